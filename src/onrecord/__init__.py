@@ -1,0 +1,1 @@
+"""onrecord: news reports on politics and diplomacy as a checked record."""

@@ -1,0 +1,76 @@
+"""What onrecord's components write on a Doc: one extension, ``doc._.onrecord``.
+
+This module is the only place that names it. It is set when a pipeline with one of our components
+is built, never on import. Layers are record entries and plain spans in code-point offsets into
+``doc.text``; ``None`` means that the layer has not been read yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from onrecord.record import Actor, Report, Span, Spans, Statement, Time
+
+EXTENSION = "onrecord"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch in quotation marks.
+
+    ``span`` includes the marks that are printed, ``inner`` does not. ``depth`` is 0 for an
+    outermost quotation. A quotation that runs over paragraphs, each of which opens with a mark
+    while only the last one closes, is one quotation per paragraph; ``continues`` marks all but
+    the first. ``fault`` names what is wrong with the marks, ``None`` where they balance.
+    """
+
+    span: Span
+    inner: Span
+    depth: int = 0
+    continues: bool = False
+    fault: Literal["unclosed", "unopened"] | None = None
+
+
+@dataclass(slots=True)
+class Layers:
+    """The layers of one Doc; each component fills its own."""
+
+    report: Report | None = None
+    paragraphs: Spans | None = None
+    headings: Spans | None = None
+    quotations: tuple[Quotation, ...] | None = None
+    times: tuple[Time, ...] | None = None
+    actors: tuple[Actor, ...] | None = None
+    statements: tuple[Statement, ...] | None = None
+
+    @property
+    def published(self) -> date | None:
+        """Publication date of the report being read, ``None`` where unknown."""
+        return self.report.published if self.report is not None else None
+
+
+def register() -> None:
+    """Set the extension; called by the factories."""
+    if not Doc.has_extension(EXTENSION):
+        Doc.set_extension(EXTENSION, getter=_layers_of, setter=_set_layers)
+
+
+def _layers_of(doc: Doc) -> Layers:
+    layers = doc.user_data.get(EXTENSION)
+    if not isinstance(layers, Layers):
+        layers = Layers()
+        doc.user_data[EXTENSION] = layers
+    return layers
+
+
+def _set_layers(doc: Doc, value: Layers) -> None:
+    doc.user_data[EXTENSION] = value
+
+
+def layers_of(doc: Doc) -> Layers:
+    """Return the layers of ``doc``, typed (``doc._.onrecord`` is ``Any`` to a type checker)."""
+    return _layers_of(doc)
