@@ -1,0 +1,30 @@
+"""spaCy factories of this room: ``onrecord_times`` and ``onrecord_actors``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.language.layers import layers_of, register
+from onrecord.resolve.actors import read_actors
+
+
+class Actors:
+    """Writes ``doc._.onrecord.actors``: who and what the report names, with all mentions."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the actors of ``doc`` into its layers."""
+        layers_of(doc).actors = read_actors(doc)
+        return doc
+
+
+@Language.factory(
+    "onrecord_actors",
+    assigns=["doc._.onrecord"],
+    requires=["token.tag", "token.dep", "token.ent_type"],
+    default_config={},
+)
+def make_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - spaCy's factory signature
+    """Make the component; ``nlp`` and ``name`` are spaCy's."""
+    register()
+    return Actors()
