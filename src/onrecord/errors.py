@@ -8,6 +8,7 @@
     - NoArticle            HTML without an article, or only a paywall stub
     - NotEnglish           the text is in another language
     - BadDate              a date that is none
+  + ReadingFailed          a fault of ours met a report that intake had accepted
   + RecordError            a record or entry breaks its own contract
   + KnowledgeError         a knowledge table is malformed
   + ModelError             a model package is missing or damaged
@@ -67,6 +68,25 @@ class NotEnglish(IntakeError):
 
 class BadDate(IntakeError):
     """A publication date that is none."""
+
+
+class ReadingFailed(OnrecordError):
+    """A fault of ours met a report that intake had accepted; the cause is chained to it."""
+
+    def __init__(self, source: str, *, cause: BaseException) -> None:
+        self.source = source
+        self.cause = cause
+        super().__init__(
+            f"{source}: reading failed with {type(cause).__name__}: {cause}. "
+            "This is a fault of onrecord, not of the report; please send it to us."
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_refailed, (self.source, repr(self.cause)))
+
+
+def _refailed(source: str, cause: str) -> ReadingFailed:
+    return ReadingFailed(source, cause=RuntimeError(cause))
 
 
 class RecordError(OnrecordError, ValueError):

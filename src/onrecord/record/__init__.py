@@ -1,7 +1,7 @@
 """What is kept: the report and its entries, frozen, checked and free of any parser's objects."""
 
 from onrecord.record.actor import Actor, ActorKind, Mention, MentionForm, Office
-from onrecord.record.codec import from_json, json_schema, to_builtins, to_json
+from onrecord.record.codec import SCHEMA
 from onrecord.record.context import Finding, Place, Position, Severity, Time, TimeType
 from onrecord.record.happening import (
     AgendaItem,
@@ -16,7 +16,7 @@ from onrecord.record.happening import (
     Strength,
 )
 from onrecord.record.period import Period
-from onrecord.record.record import SCHEMA, Record
+from onrecord.record.record import Record
 from onrecord.record.report import Origin, Report, report_id
 from onrecord.record.span import Span, Spans, merge
 from onrecord.record.statement import (
@@ -63,10 +63,6 @@ __all__ = [
     "Strength",
     "Time",
     "TimeType",
-    "from_json",
-    "json_schema",
     "merge",
     "report_id",
-    "to_builtins",
-    "to_json",
 ]

@@ -30,9 +30,7 @@ Status: TypeAlias = Literal[
     "happened", "ongoing", "planned", "proposed", "conditional", "denied", "hypothetical"
 ]
 Role: TypeAlias = Literal["attends", "invited", "represented", "absent", "excluded"]
-Strength: TypeAlias = Literal[
-    "refuses", "considers", "ready", "intends", "promises", "has-begun"
-]
+Strength: TypeAlias = Literal["refuses", "considers", "ready", "intends", "promises", "has-begun"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.errors import RecordError
+from onrecord.record import codec
 from onrecord.record.actor import Actor
+from onrecord.record.codec import SCHEMA
 from onrecord.record.context import Finding, Place, Position, Time
 from onrecord.record.happening import Commitment, Event, Meeting
 from onrecord.record.report import Report
 from onrecord.record.span import Span
 from onrecord.record.statement import CONTENT_JOINT, Statement
-
-SCHEMA = "onrecord/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,24 @@ class Record:
             if actor.id == actor_id:
                 return actor
         raise KeyError(actor_id)
+
+    def to_builtins(self) -> dict[str, Any]:
+        """Return the record as plain dictionaries and lists, dates as ISO 8601 strings."""
+        return codec.to_builtins(self)
+
+    def to_json(self, *, indent: int = 0) -> str:
+        """Return the record as JSON: one line, or indented by ``indent`` spaces."""
+        return codec.encode(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Record:
+        """Return the record a JSON text holds; ``RecordError`` names the path of any fault."""
+        return codec.decode(data, cls)
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema of the contract, made from the data classes."""
+        return codec.schema_of(cls)
 
     def _spans(self) -> Iterator[tuple[str, Span]]:
         for actor in self.actors:
@@ -102,7 +121,9 @@ class Record:
         for statement in self.statements:
             printed = CONTENT_JOINT.join(span.of(text) for span in statement.content)
             if statement.text != printed:
-                raise RecordError(f"statement {statement.id}: text differs from its content's words")
+                raise RecordError(
+                    f"statement {statement.id}: text differs from its content's words"
+                )
 
     def _references(self) -> Iterator[tuple[str, str | None]]:
         for actor in self.actors:

@@ -1,0 +1,197 @@
+"""Every accuracy figure the gold data allows, in one table, held against its floors.
+
+    python benchmarks/eval.py [--floors benchmarks/floors.json] [--json OUT] [--attributor rules]
+
+The gold data lies outside the repository, in ``../shared`` (or ``--shared DIR``); where it is
+absent this says so and exits 0. Each suite turns reports into records with the same code that
+``onrecord read`` runs, then has the gold's own scorer count. Exit code 1 when a figure fell
+under its floor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+import onrecord
+from onrecord.record import Record, Report, report_id
+
+ROOT = Path(__file__).resolve().parent.parent
+LINE = re.compile(
+    r"^(?P<name>[a-z-]+)\s+P\s+(?P<p>[\d.]+)\s+R\s+(?P<r>[\d.]+)\s+F1\s+(?P<f1>[\d.]+)",
+    re.MULTILINE,
+)
+# Rooms that do not exist yet have no figure; a zero would read like a failed attempt.
+NOT_YET = {"meetings", "events", "event-actors"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One measured value, in percent; ``precision`` and ``recall`` where the scorer has them."""
+
+    suite: str
+    name: str
+    value: float
+    precision: float | None = None
+    recall: float | None = None
+
+    @property
+    def key(self) -> str:
+        """The figure's name in the floors file."""
+        return f"{self.suite}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A coder and the folder of gold data."""
+
+    coder: onrecord.Coder
+    shared: Path
+
+    def records(self, reports: Iterable[Report]) -> list[Record]:
+        return list(self.coder.pipe(reports))
+
+
+Suite = Callable[[Bench], Iterator[Figure]]
+
+
+def polnear(bench: Bench) -> Iterator[Figure]:
+    """PolNeAR dev: attributions in 84 articles of US political news."""
+    gold = bench.shared / "gold/attribution"
+    paths = sorted((gold / "polnear/dev/text").glob("*.txt"))
+    reports = [_report(path.read_text(encoding="utf8"), given_id=path.stem) for path in paths]
+    lines = _attributions(bench.records(reports))
+    yield from _scored("polnear-dev", gold / "score.py", gold / "polnear/dev", lines)
+
+
+def seed(bench: Bench) -> Iterator[Figure]:
+    """The report the project began with."""
+    folder = bench.shared / "seed"
+    records = bench.records(_gold_reports(folder))
+    scorer = bench.shared / "gold/reports/score.py"
+    yield from _scored("seed", scorer, folder, (r.to_json() for r in records))
+
+
+def reports(bench: Bench) -> Iterator[Figure]:
+    """Real diplomatic reports, annotated in full."""
+    folder = bench.shared / "gold/reports"
+    records = bench.records(_gold_reports(folder))
+    yield from _scored("reports", folder / "score.py", folder, (r.to_json() for r in records))
+
+
+def times(bench: Bench) -> Iterator[Figure]:
+    """TimeBank and AQUAINT: calendar expressions and their values."""
+    folder = bench.shared / "gold/times"
+    for corpus in ("timebank", "aquaint"):
+        source = folder / f"{corpus}.reports.jsonl"
+        rows = map(json.loads, source.read_text(encoding="utf8").splitlines())
+        found = bench.records(_report(row["text"], published=row.get("published")) for row in rows)
+        gold = folder / f"{corpus}.gold.jsonl"
+        yield from _scored(corpus, folder / "score.py", gold, (r.to_json() for r in found))
+
+
+SUITES: dict[str, Suite] = {"polnear": polnear, "seed": seed, "reports": reports, "times": times}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the suites, print the table, hold it against the floors."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--floors", type=Path)
+    parser.add_argument("--json", type=Path, help="write the figures here as well")
+    parser.add_argument("--suite", action="append", choices=sorted(SUITES))
+    parser.add_argument("--attributor", default="auto", choices=("auto", "model", "rules"))
+    chosen = parser.parse_args(argv)
+    if not (chosen.shared / "gold").is_dir():
+        print(f"no gold data beside the repository ({chosen.shared.name}/gold): nothing measured")
+        return 0
+    bench = Bench(onrecord.load(attributor=chosen.attributor), chosen.shared)
+    figures = [f for name in chosen.suite or SUITES for f in SUITES[name](bench)]
+    floors: dict[str, float] = (
+        json.loads(chosen.floors.read_text(encoding="utf8")) if chosen.floors else {}
+    )
+    fallen = _show(figures, floors, measured=chosen.suite or list(SUITES))
+    if chosen.json:
+        chosen.json.write_text(json.dumps({f.key: f.value for f in figures}, indent=1) + "\n")
+    return 1 if fallen else 0
+
+
+def _report(text: str, *, given_id: str | None = None, published: str | None = None) -> Report:
+    return Report(
+        id=report_id(text),
+        text=text,
+        given_id=given_id,
+        published=date.fromisoformat(published[:10]) if published else None,
+        published_from="given" if published else None,
+    )
+
+
+def _gold_reports(folder: Path) -> Iterator[Report]:
+    for path in sorted(folder.glob("*/*.json")):
+        if not path.parent.name.startswith("gold"):
+            row: dict[str, Any] = json.loads(path.read_text(encoding="utf8"))
+            yield _report(row["text"], given_id=row["id"], published=row.get("published"))
+
+
+def _attributions(records: Iterable[Record]) -> Iterator[str]:
+    for record in records:
+        rows = [{"source": s.source, "cue": s.cue, "content": s.content} for s in record.statements]
+        yield json.dumps({"doc": record.report.given_id, "attributions": rows})
+
+
+def _scored(suite: str, scorer: Path, gold: Path, lines: Iterable[str]) -> Iterator[Figure]:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as file:
+        file.writelines(line + "\n" for line in lines)
+        file.flush()
+        command = [sys.executable, str(scorer), str(gold), file.name]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = False
+    for m in LINE.finditer(printed):
+        found = True
+        if m["name"] not in NOT_YET:
+            yield Figure(
+                suite=suite,
+                name=m["name"],
+                value=float(m["f1"]),
+                precision=float(m["p"]),
+                recall=float(m["r"]),
+            )
+    if not found:
+        raise RuntimeError(f"{scorer.name} printed no figures for {suite}: {printed[:500]!r}")
+
+
+def _show(figures: list[Figure], floors: dict[str, float], *, measured: list[str]) -> bool:
+    table = Table("suite", "figure", "P", "R", "F1", "floor", title="Accuracy (percent)")
+    fallen = False
+    for figure in figures:
+        floor = floors.get(figure.key)
+        under = floor is not None and figure.value < floor
+        fallen |= under
+        row = [figure.suite, figure.name, *_cells(figure.precision, figure.recall, figure.value)]
+        table.add_row(*row, "" if floor is None else f"{floor:.1f}{' FALLEN' if under else ''}")
+    Console(width=100).print(table)
+    missing = set(floors) - {figure.key for figure in figures}
+    if missing and set(measured) == set(SUITES):
+        print(f"floors without a figure: {', '.join(sorted(missing))}")
+        fallen = True
+    return fallen
+
+
+def _cells(*values: float | None) -> list[str]:
+    return ["" if value is None else f"{value:.1f}" for value in values]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
