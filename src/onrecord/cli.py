@@ -61,7 +61,7 @@ def read(
     sources: Annotated[
         list[str],
         typer.Argument(
-            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - for standard input.",
+            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - is standard input.",
             show_default=False,
         ),
     ],

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,4 +43,4 @@ def test_merged_spans_cover_the_same_points_in_order_without_overlap(spans):
     check_spans(merged, what="merged")
     points = {i for s in spans for i in range(*s)}
     assert {i for s in merged for i in range(*s)} == points
-    assert all(a.end < b.start for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(merged))

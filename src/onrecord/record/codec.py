@@ -18,7 +18,8 @@ SCHEMA = "onrecord/1"
 
 def to_builtins(record: object) -> dict[str, Any]:
     """Return the record as plain dictionaries and lists, dates as ISO 8601 strings."""
-    tree: dict[str, Any] = msgspec.to_builtins(record)
+    # By way of JSON: msgspec.to_builtins would leave tuples, which are no lists to a JSON Schema.
+    tree: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
     if tree["positions"]:
         tree["positions"] = [_renamed(p, "grounds", "from") for p in tree["positions"]]
     return tree
