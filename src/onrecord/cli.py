@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -34,7 +34,7 @@ app = typer.Typer(
 complaints = Console(stderr=True, highlight=False)
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How a record is shown."""
 
     text = "text"
@@ -57,11 +57,11 @@ def _root(
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
     sources: Annotated[
         list[str],
         typer.Argument(
-            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - is standard input.",
+            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - for stdin.",
             show_default=False,
         ),
     ],
