@@ -1,0 +1,166 @@
+"""One line of words for each kind of entry; the terminal view and the page share them."""
+
+from __future__ import annotations
+
+from onrecord.publish import wording
+from onrecord.publish.arrangement import Happening, Step, Voice, printed_source
+from onrecord.record import Actor, Commitment, Event, Meeting, Position, Record, Report, Statement
+
+_HEADLINE = 90  # code points of text that stand in for a missing title
+
+
+class Phrases:
+    """The words for a record's entries; looks names up in the record it is made for."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._names = {actor.id: actor.name for actor in record.actors}
+        self._statements = {statement.id: statement for statement in record.statements}
+
+    def name(self, actor_id: str) -> str:
+        """Return the name an actor is shown by."""
+        return self._names[actor_id]
+
+    def names(self, actor_ids: tuple[str, ...]) -> str:
+        """Return several actors' names, joined by commas."""
+        return ", ".join(self._names[actor_id] for actor_id in actor_ids)
+
+    def position(self, actor: Actor) -> tuple[str, ...]:
+        """Return what the report makes of an actor: offices, country, represented, members."""
+        offices = wording.office_lines(actor)
+        plain = actor.kind == "person" and offices
+        parts = (
+            *offices,
+            None if plain else wording.ACTOR_KINDS[actor.kind],
+            actor.country,
+            f"for {self.name(actor.represents)}" if actor.represents else None,
+            f"members: {self.names(actor.members)}" if actor.members else None,
+            wording.confidence(actor.confidence),
+        )
+        return tuple(part for part in parts if part)
+
+    def details(self, statement: Statement) -> tuple[str, ...]:
+        """Return how a statement was made: cue, kind, certainty, channel, day, addressees."""
+        cue = " … ".join(span.of(self._record.report.text) for span in statement.cue)
+        channel = statement.channel
+        parts = (
+            cue,
+            wording.KINDS[statement.kind],
+            wording.CERTAINTIES[statement.certainty],
+            wording.CHANNELS[channel.kind] if channel else None,
+            f"in {self.name(channel.outlet)}" if channel and channel.outlet else None,
+            wording.period(statement.said_on),
+            f"to {self.names(statement.addressees)}" if statement.addressees else None,
+            self._reported(statement.inside),
+            wording.confidence(statement.confidence),
+        )
+        return tuple(part for part in parts if part)
+
+    def stance(self, position: Position) -> str:
+        """Return where an actor stands, as one line."""
+        since = f" (since {wording.day(position.since)})" if position.since else ""
+        return f"{self.name(position.actor)}: {position.stance} – {position.question}{since}"
+
+    def step(self, entry: Happening) -> str:
+        """Return an event, a meeting or a commitment as one line."""
+        if isinstance(entry, Event):
+            line = f"{self.names(entry.actors) or 'somebody'}: {wording.EVENTS[entry.type]}"
+            return f"{line} → {self.names(entry.recipients)}" if entry.recipients else line
+        if isinstance(entry, Meeting):
+            return self._meeting(entry)
+        return f"{self.name(entry.actor)} {wording.STRENGTHS[entry.strength]} {entry.act}"
+
+    def step_details(self, entry: Happening) -> tuple[str, ...]:
+        """Return kind, place, status, agenda, condition and the like of a step."""
+        if isinstance(entry, Event):
+            parts = self._event_details(entry)
+        elif isinstance(entry, Meeting):
+            parts = self._meeting_details(entry)
+        else:
+            parts = self._commitment_details(entry)
+        return tuple(part for part in (*parts, wording.confidence(entry.confidence)) if part)
+
+    def _meeting(self, meeting: Meeting) -> str:
+        name = meeting.name or (meeting.form or "meeting").capitalize()
+        people = []
+        for participant in meeting.participants:
+            role = wording.ROLES[participant.role]
+            people.append(self.name(participant.actor) + (f" ({role})" if role else ""))
+        return f"{name}: {', '.join(people)}" if people else name
+
+    def _event_details(self, event: Event) -> tuple[str | None, ...]:
+        return (
+            event.type.lower(),
+            event.mode.lower() if event.mode else None,
+            *event.contexts,
+            self._place(event.place),
+            wording.STATUSES[event.status],
+            self._reported(event.inside),
+        )
+
+    def _meeting_details(self, meeting: Meeting) -> tuple[str | None, ...]:
+        agenda = "; ".join(item.text for item in meeting.agenda)
+        return (
+            meeting.form,
+            self._place(meeting.place),
+            wording.STATUSES[meeting.status],
+            f"host: {self.name(meeting.host)}" if meeting.host else None,
+            f"on {agenda}" if agenda else None,
+        )
+
+    def _commitment_details(self, commitment: Commitment) -> tuple[str | None, ...]:
+        return (
+            "commitment",
+            f"for {self.name(commitment.beneficiary)}" if commitment.beneficiary else None,
+            f"condition: {commitment.condition.text}" if commitment.condition else None,
+        )
+
+    def _place(self, place_id: str | None) -> str | None:
+        if place_id is None:
+            return None
+        names = (place.name for place in self._record.places if place.id == place_id)
+        return f"in {next(names, place_id)}"
+
+    def _reported(self, statement_id: str | None) -> str | None:
+        """Return who vouches for what stands inside a statement."""
+        if statement_id is None:
+            return None
+        outer = self._statements[statement_id]
+        printed = printed_source(self._record, outer) or "an unnamed source"
+        return f"as {self.name(outer.speaker) if outer.speaker else printed} has it"
+
+
+def dateline(report: Report) -> tuple[str, ...]:
+    """Return outlet, publication date and authors, each with where it came from."""
+    outlet = f"{report.outlet}{_origin(report.outlet_from)}" if report.outlet else "outlet unknown"
+    published = wording.day(report.published) if report.published else None
+    date = f"{published}{_origin(report.published_from)}" if published else "undated"
+    authors = f"by {', '.join(report.authors)}" if report.authors else None
+    return tuple(part for part in (outlet, date, authors) if part)
+
+
+def headline(report: Report) -> str:
+    """Return the report's title, or its first words where it has none."""
+    if report.title and report.title.strip():
+        return report.title
+    first = report.text.strip().splitlines()[0]
+    if len(first) <= _HEADLINE:
+        return first
+    return f"{first[:_HEADLINE].rpartition(' ')[0] or first[:_HEADLINE]} …"
+
+
+def speaker(voice: Voice) -> str:
+    """Return the name a group of statements stands under."""
+    if voice.actor is not None:
+        return voice.actor.name
+    return voice.printed or "No source named"
+
+
+def when(step: Step) -> str:
+    """Return the days of a step, or that it has none."""
+    return wording.period(step.when) or "no date"
+
+
+def _origin(origin: str | None) -> str:
+    words = {str(key): value for key, value in wording.ORIGINS.items()}
+    return f" ({words[origin]})" if origin in words else ""

@@ -1,0 +1,195 @@
+"""A record on the terminal, by Rich: findings first, who is who, who said what, what happened.
+
+Nothing depends on colour: severity, kind and doubt stand in signs and words as well. Report
+text reaches Rich only as ``Text``, never as markup, and made visible first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.constrain import Constrain
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.errors import OnrecordError
+from onrecord.publish import arrangement, phrases, wording
+from onrecord.publish.arrangement import Voice
+from onrecord.publish.phrases import Phrases
+from onrecord.publish.tally import Tally
+from onrecord.publish.visible import one_line
+from onrecord.record import Finding, Record, Severity, Spans, Statement, StatementKind
+
+MEASURE = 100
+"""Widest column of text in cells; longer lines tire the eye, however wide the terminal."""
+_EXCERPT = 160  # code points of evidence quoted under a finding
+_SEVERITY_STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+_DETAIL = "dim"  # follows the terminal's own colours, light or dark
+_KIND_SIGN: dict[StatementKind, str] = {"direct": "“", "indirect": "~", "mixed": "“~"}
+_DOT = " · "
+
+
+def view(record: Record) -> RenderableType:
+    """Return one record, ready to print."""
+    parts: list[RenderableType] = [_head(record)]
+    for title, body in (
+        ("To query", _findings(record)),
+        ("Who is who", _cast(record)),
+        ("Who said what", _voices(record)),
+        ("Where they stand", _positions(record)),
+        ("What happened", _course(record, side="happened")),
+        ("What lies ahead", _course(record, side="ahead")),
+    ):
+        if body:
+            parts += [_section(title), *body]
+    if not record.statements:
+        parts.append(Padding(Text("No statements found.", style=_DETAIL), (1, 0, 0, 0)))
+    return Constrain(Group(*parts), MEASURE)
+
+
+def show(
+    records: Iterable[Record], console: Console, *, failures: Sequence[OnrecordError] = ()
+) -> Tally:
+    """Print the records one after another, each as soon as it comes; then a summary.
+
+    ``failures`` is looked at after the last record, so that it may grow meanwhile. A single
+    record without failures needs no summary. Returns the counts.
+    """
+    tally = Tally()
+    for record in records:
+        if tally.reports:
+            console.print()
+            console.print(Rule(characters="─", style=_DETAIL))
+        tally.add(record)
+        console.print()
+        console.print(view(record))
+    console.print()
+    if tally.reports != 1 or failures:
+        console.print(summary(tally, failures=failures))
+    return tally
+
+
+def summary(tally: Tally, *, failures: Sequence[OnrecordError] = ()) -> RenderableType:
+    """Return the counts over all records, and one line for each source that failed."""
+    parts: list[RenderableType] = [Rule(characters="━", style=_DETAIL)]
+    parts.append(Text(_DOT.join(tally.lines()), style="bold"))
+    if failures:
+        parts.append(Text(f"{len(failures)} could not be read", style="bold red"))
+        parts += [_hanging("✖", Text(one_line(str(f))), style="bold red") for f in failures]
+    return Constrain(Group(*parts), MEASURE)
+
+
+def _head(record: Record) -> RenderableType:
+    report = record.report
+    title = Text(one_line(phrases.headline(report)), style="bold")
+    if not report.title:
+        title = Text.assemble(title, ("  (untitled; its first words)", _DETAIL))
+    lines = [title, Text(one_line(_DOT.join(phrases.dateline(report))))]
+    if report.url:
+        lines.append(Text(one_line(report.url), style=_DETAIL, overflow="fold"))
+    counts = Tally()
+    counts.add(record)
+    lines.append(Text(_DOT.join(counts.lines()[1:]), style=_DETAIL))
+    return Group(*lines)
+
+
+def _section(title: str) -> RenderableType:
+    return Padding(Text(title.upper(), style="bold underline"), (1, 0, 0, 0))
+
+
+def _findings(record: Record) -> list[RenderableType]:
+    return [_finding(record, finding) for finding in arrangement.findings(record)]
+
+
+def _finding(record: Record, finding: Finding) -> RenderableType:
+    style = _SEVERITY_STYLE[finding.severity]
+    lines = [
+        Text.assemble((finding.severity, style), "  ", one_line(finding.message)),
+    ]
+    lines += [Text(f"│ {words}", style="italic") for words in _excerpts(record, finding.evidence)]
+    return _hanging(wording.SIGNS[finding.severity], Group(*lines), style=style)
+
+
+def _excerpts(record: Record, spans: Spans) -> Iterator[str]:
+    for span in spans[:3]:
+        words = one_line(span.of(record.report.text))
+        yield words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()} …"
+    if len(spans) > 3:
+        yield f"and {len(spans) - 3} more"
+
+
+def _cast(record: Record) -> list[RenderableType]:
+    cast = arrangement.cast(record)
+    words = Phrases(record)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(ratio=2, min_width=16)
+    table.add_column(ratio=5)
+    for actor in cast.main:
+        position = _DOT.join(map(one_line, words.position(actor)))
+        table.add_row(Text(one_line(actor.name), style="bold"), Text(position))
+    parts: list[RenderableType] = [Padding(table, (0, 0, 0, 2))] if cast.main else []
+    if cast.rest:
+        others = ", ".join(one_line(actor.name) for actor in cast.rest)
+        line = f"{'and ' if cast.main else ''}{len(cast.rest)} more: {others}"
+        parts.append(Padding(Text(line, style=_DETAIL), (0, 0, 0, 2)))
+    return parts
+
+
+def _voices(record: Record) -> list[RenderableType]:
+    words = Phrases(record)
+    parts: list[RenderableType] = []
+    for number, voice in enumerate(arrangement.voices(record)):
+        parts.append(Padding(_speaker(voice), (1 if number else 0, 0, 0, 2)))
+        parts += [_statement(statement, words.details(statement)) for statement in voice.statements]
+    return parts
+
+
+def _speaker(voice: Voice) -> Text:
+    name = one_line(phrases.speaker(voice))
+    if voice.actor is not None:
+        return Text(name, style="bold")
+    unresolved = "  (as printed; not resolved)" if voice.printed else ""
+    return Text.assemble((name, "bold italic"), (unresolved, _DETAIL))
+
+
+def _statement(statement: Statement, details: tuple[str, ...]) -> RenderableType:
+    quoted = statement.kind == "direct"
+    words = Text(one_line(statement.text), style="" if quoted else "italic")
+    how = Text(_DOT.join(map(one_line, details)), style=_DETAIL)
+    body = Group(words, how)
+    return Padding(_hanging(_KIND_SIGN[statement.kind], body, style=_DETAIL), (0, 0, 0, 2))
+
+
+def _positions(record: Record) -> list[RenderableType]:
+    words = Phrases(record)
+    return [
+        _hanging("•", Text(one_line(words.stance(position))), style=_DETAIL)
+        for position in record.positions
+    ]
+
+
+def _course(record: Record, *, side: str) -> list[RenderableType]:
+    steps = [step for step in arrangement.course(record) if step.side == side]
+    if not steps:
+        return []
+    words = Phrases(record)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(min_width=18)
+    table.add_column(ratio=1)
+    for step in steps:
+        line = Text(one_line(words.step(step.entry)))
+        details = Text(_DOT.join(map(one_line, words.step_details(step.entry))), style=_DETAIL)
+        table.add_row(Text(phrases.when(step)), Group(line, details))
+    return [Padding(table, (0, 0, 0, 2))]
+
+
+def _hanging(sign: str, body: RenderableType, *, style: str) -> RenderableType:
+    """Return ``body`` indented behind a sign."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=2, justify="right")
+    table.add_column(ratio=1)
+    table.add_row(Text(sign, style=style), body)
+    return table
