@@ -6,7 +6,7 @@ MODELS := $(wildcard models/*/pyproject.toml)
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check eval bench pictures format clean
+.PHONY: help demo test check eval bench pictures format clean lock
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -42,3 +42,6 @@ format: $(STAMP)  ## rewrite the code in house style
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+lock: $(STAMP)  ## write constraints.txt from what is installed
+	$(BIN)/python -m pip freeze --exclude-editable --exclude onrecord-en | grep -v '^onrecord' > constraints.txt

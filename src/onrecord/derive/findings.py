@@ -93,7 +93,7 @@ def _is_speech(text: str, inner: Span) -> bool:
         return False
     # Titles of books and films: nearly every longer word has a capital.
     long = [word for word in words if len(word) > 3]
-    return sum(word[0].isupper() for word in long) < 0.8 * max(len(long), 1)
+    return bool(sum(word[0].isupper() for word in long) < 0.8 * max(len(long), 1))
 
 
 def _share(text: str, inner: Span, span: Span) -> bool:
