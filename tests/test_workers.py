@@ -46,7 +46,7 @@ def test_a_reader_that_breaks_its_word_is_no_silent_loss():
 
 def test_load_is_called_in_the_worker_with_its_arguments():
     failing = partial(_refuse, "no model here")
-    with pytest.raises(Exception, match="terminated|abruptly|model"):
+    with pytest.raises(Exception, match=r"terminated|abruptly|model"):
         list(workers.outcomes(failing, reports("a"), processes=1, batch=1))
 
 

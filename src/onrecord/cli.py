@@ -234,3 +234,7 @@ def _list_failures(failures: list[OnrecordError], *, read: int) -> None:
 
 def _complain(message: str) -> None:
     complaints.print(message, markup=False, soft_wrap=True, style="red")
+
+
+if __name__ == "__main__":
+    main()
