@@ -62,7 +62,7 @@ def voices(record: Record) -> tuple[Voice, ...]:
     """Return the statements by speaker, speakers in order of their first statement."""
     actors = {actor.id: actor for actor in record.actors}
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in sorted(record.statements, key=_first_word):
+    for statement in in_text_order(record):
         if statement.speaker is not None:
             key = ("actor", statement.speaker)
         else:
@@ -76,6 +76,11 @@ def voices(record: Record) -> tuple[Voice, ...]:
         )
         for (by, name), found in groups.items()
     )
+
+
+def in_text_order(record: Record) -> tuple[Statement, ...]:
+    """Return the statements in the order of their first words."""
+    return tuple(sorted(record.statements, key=_first_word))
 
 
 def printed_source(record: Record, statement: Statement) -> str:

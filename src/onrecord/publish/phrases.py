@@ -139,9 +139,14 @@ def dateline(report: Report) -> tuple[str, ...]:
     return tuple(part for part in (outlet, date, authors) if part)
 
 
+def is_titled(report: Report) -> bool:
+    """Whether the report's title is known."""
+    return report.title is not None and bool(report.title.strip())
+
+
 def headline(report: Report) -> str:
     """Return the report's title, or its first words where it has none."""
-    if report.title and report.title.strip():
+    if report.title is not None and is_titled(report):
         return report.title
     first = report.text.strip().splitlines()[0]
     if len(first) <= _HEADLINE:

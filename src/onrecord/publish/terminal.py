@@ -85,7 +85,7 @@ def summary(tally: Tally, *, failures: Sequence[OnrecordError] = ()) -> Renderab
 def _head(record: Record) -> RenderableType:
     report = record.report
     title = Text(one_line(phrases.headline(report)), style="bold")
-    if not report.title:
+    if not phrases.is_titled(report):
         title = Text.assemble(title, ("  (untitled; its first words)", _DETAIL))
     lines = [title, Text(one_line(_DOT.join(phrases.dateline(report))))]
     if report.url:

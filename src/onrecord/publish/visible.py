@@ -12,26 +12,20 @@ import re
 import unicodedata
 
 _C0, _DELETE, _PICTURES = 0x20, 0x7F, 0x2400
-# C0 and C1 controls, zero-width and bidirectional controls, line separators, interlinear
-# annotation, tag characters (invisible copies of ASCII) and lone surrogates. The joiners U+200C
-# and U+200D and the soft hyphen belong to ordinary words and stay.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+# C0 and C1 controls, line separators, bidirectional embeddings, overrides and isolates,
+# interlinear annotation, tag characters (invisible copies of ASCII) and lone surrogates. Zero
+# width spaces, joiners, direction marks and soft hyphens move no other character: they stay.
+_UNSEEN = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_ONE = re.compile(_UNSEEN)
+_CUT = re.compile(f"({_UNSEEN})")
 
 
-def unseen(text: str) -> re.Match[str] | None:
-    """Return the first character of ``text`` that should not be shown raw."""
-    return _UNSEEN.search(text)
-
-
-def split_unseen(text: str) -> list[str]:
-    """Return ``text`` cut so that odd places hold one unseen character each."""
-    return _SPLIT.split(text)
-
-
-_SPLIT = re.compile(f"({_UNSEEN.pattern})")
+def cut_unseen(text: str) -> list[str]:
+    """Return ``text`` in pieces, of which every second is one unseen character."""
+    return _CUT.split(text)
 
 
 def code_point(char: str) -> str:
@@ -49,7 +43,7 @@ def visible(text: str) -> str:
 
     Line ends and tabs stay. The result can be printed on a terminal.
     """
-    return _UNSEEN.sub(_stand_in, text.replace("\r\n", "\n"))
+    return _ONE.sub(_stand_in, text.replace("\r\n", "\n"))
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,144 @@
+"""The page's side panel: every entry in a line or two, with the key of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.publish import phrases, wording
+from onrecord.publish.numbering import Numbering
+from onrecord.publish.visible import one_line
+from onrecord.record import Actor, Spans, Time
+
+_EXCERPT = 140  # code points of evidence shown under a finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line in the panel; ``jumps`` tells whether the text has words to jump to."""
+
+    key: str
+    words: str
+    details: tuple[str, ...] = ()
+    jumps: bool = True
+    kind: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A speaker's heading in the panel, and what they said; ``actor`` is their entry's key."""
+
+    name: str
+    hue: int
+    actor: str | None
+    unresolved: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The panel's sections in order."""
+
+    findings: tuple[Entry, ...]
+    cast: tuple[Entry, ...]
+    others: tuple[Entry, ...]
+    speakers: tuple[Speaker, ...]
+    positions: tuple[Entry, ...]
+    happened: tuple[Entry, ...]
+    ahead: tuple[Entry, ...]
+    times: tuple[Entry, ...]
+
+    @property
+    def said(self) -> int:
+        """How many statements there are."""
+        return sum(len(speaker.entries) for speaker in self.speakers)
+
+
+def panel(numbering: Numbering) -> Panel:
+    """Return the panel of a numbered record."""
+    return Panel(
+        findings=tuple(_findings(numbering)),
+        cast=tuple(_actor(numbering, actor) for actor in numbering.cast.main),
+        others=tuple(_actor(numbering, actor) for actor in numbering.cast.rest),
+        speakers=tuple(_speakers(numbering)),
+        positions=tuple(_positions(numbering)),
+        happened=tuple(_steps(numbering, side="happened")),
+        ahead=tuple(_steps(numbering, side="ahead")),
+        times=tuple(_time(key, time) for key, time in numbering.times.items()),
+    )
+
+
+def _findings(numbering: Numbering) -> Iterator[Entry]:
+    for key, finding in numbering.findings.items():
+        yield Entry(
+            key=key,
+            words=finding.message,
+            details=tuple(_excerpts(numbering, finding.evidence)),
+            jumps=bool(finding.evidence),
+            kind=finding.severity,
+            sign=wording.SIGNS[finding.severity],
+        )
+
+
+def _excerpts(numbering: Numbering, spans: Spans) -> Iterator[str]:
+    for span in spans[:3]:
+        words = one_line(span.of(numbering.record.report.text))
+        yield words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()} …"
+
+
+def _actor(numbering: Numbering, actor: Actor) -> Entry:
+    mentions = len(actor.mentions)
+    position = numbering.phrases.position(actor)
+    return Entry(
+        key=numbering.actors[actor.id],
+        words=actor.name,
+        details=(*position, wording.count(mentions, "mention")),
+        jumps=bool(actor.mentions) or any(office.evidence for office in actor.offices),
+        kind=actor.kind,
+    )
+
+
+def _speakers(numbering: Numbering) -> Iterator[Speaker]:
+    for voice in numbering.voices:
+        entries = tuple(
+            Entry(
+                key=numbering.statements[statement.id],
+                words=" ".join(statement.text.split()),
+                details=numbering.phrases.details(statement),
+                jumps=bool(statement.evidence),
+                kind=statement.kind,
+                sign=str(numbering.numbers[statement.id]),
+            )
+            for statement in voice.statements
+        )
+        yield Speaker(
+            name=phrases.speaker(voice),
+            hue=numbering.hues[voice.statements[0].id],
+            actor=numbering.actors[voice.actor.id] if voice.actor else None,
+            unresolved=voice.actor is None and voice.printed is not None,
+            entries=entries,
+        )
+
+
+def _positions(numbering: Numbering) -> Iterator[Entry]:
+    for key, position in numbering.positions.items():
+        words = numbering.phrases.stance(position)
+        yield Entry(key=key, words=words, jumps=bool(position.evidence))
+
+
+def _steps(numbering: Numbering, *, side: str) -> Iterator[Entry]:
+    for key, step in numbering.steps.items():
+        if step.side == side:
+            yield Entry(
+                key=key,
+                words=numbering.phrases.step(step.entry),
+                details=numbering.phrases.step_details(step.entry),
+                jumps=bool(step.evidence),
+                sign=phrases.when(step),
+            )
+
+
+def _time(key: str, time: Time) -> Entry:
+    days = wording.days(time.start, time.end) if time.start and time.end else None
+    return Entry(key=key, words=time.text, details=(days or time.value or "no day",))
