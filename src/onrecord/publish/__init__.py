@@ -1,1 +1,23 @@
-"""publish"""
+"""Records for people and for other programs: terminal, HTML, JSON, flat tables.
+
+Rooms above use the names below; each writer takes records and a text stream, and returns how
+many records it wrote.
+"""
+
+from onrecord.publish.frames import to_frame
+from onrecord.publish.lines import write_json, write_lines
+from onrecord.publish.page import render_page, write_html
+from onrecord.publish.sheets import write_csv
+from onrecord.publish.tables import TABLES
+from onrecord.publish.terminal import write_terminal
+
+__all__ = [
+    "TABLES",
+    "render_page",
+    "to_frame",
+    "write_csv",
+    "write_html",
+    "write_json",
+    "write_lines",
+    "write_terminal",
+]

@@ -10,7 +10,7 @@ from onrecord.record import Record
 INDENT = 2
 
 
-def write_jsonl(records: Iterable[Record], stream: TextIO) -> int:
+def write_lines(records: Iterable[Record], stream: TextIO) -> int:
     """Write one line a record, each as soon as it comes; return how many."""
     number = 0
     for record in records:

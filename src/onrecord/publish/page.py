@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TextIO
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -75,6 +76,13 @@ def render_page(records: Record | Iterable[Record]) -> str:
             script=Markup(script),
         )
     )
+
+
+def write_html(records: Iterable[Record], stream: TextIO) -> int:
+    """Write one HTML page for all the records; return how many."""
+    found = list(records)
+    stream.write(render_page(found))
+    return len(found)
 
 
 def web_address(url: str | None) -> str | None:

@@ -6,7 +6,8 @@ text reaches Rich only as ``Text``, never as markup, and made visible first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
@@ -15,7 +16,6 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.errors import OnrecordError
 from onrecord.publish import arrangement, phrases, wording
 from onrecord.publish.arrangement import Voice
 from onrecord.publish.phrases import Phrases
@@ -50,36 +50,34 @@ def view(record: Record) -> RenderableType:
     return Constrain(Group(*parts), MEASURE)
 
 
-def show(
-    records: Iterable[Record], console: Console, *, failures: Sequence[OnrecordError] = ()
-) -> Tally:
-    """Print the records one after another, each as soon as it comes; then a summary.
+def write_terminal(records: Iterable[Record], stream: TextIO) -> int:
+    """Print the records on a stream, each as soon as it comes; return how many.
 
-    ``failures`` is looked at after the last record, so that it may grow meanwhile. A single
-    record without failures needs no summary. Returns the counts.
+    Rich finds out whether the stream is a terminal, how wide it is and whether it may be
+    coloured (``NO_COLOR``).
     """
+    return show(records, Console(file=stream, highlight=False, markup=False, emoji=False)).reports
+
+
+def show(records: Iterable[Record], console: Console) -> Tally:
+    """Print the records one after another, after several a summary; return the counts."""
     tally = Tally()
     for record in records:
         if tally.reports:
-            console.print()
             console.print(Rule(characters="─", style=_DETAIL))
         tally.add(record)
         console.print()
         console.print(view(record))
-    console.print()
-    if tally.reports != 1 or failures:
-        console.print(summary(tally, failures=failures))
+        console.print()
+    if tally.reports > 1:
+        console.print(summary(tally))
     return tally
 
 
-def summary(tally: Tally, *, failures: Sequence[OnrecordError] = ()) -> RenderableType:
-    """Return the counts over all records, and one line for each source that failed."""
-    parts: list[RenderableType] = [Rule(characters="━", style=_DETAIL)]
-    parts.append(Text(_DOT.join(tally.lines()), style="bold"))
-    if failures:
-        parts.append(Text(f"{len(failures)} could not be read", style="bold red"))
-        parts += [_hanging("✖", Text(one_line(str(f))), style="bold red") for f in failures]
-    return Constrain(Group(*parts), MEASURE)
+def summary(tally: Tally) -> RenderableType:
+    """Return the counts over all records."""
+    counts = Text(_DOT.join(tally.lines()), style="bold")
+    return Group(Rule(characters="━", style=_DETAIL), Constrain(counts, MEASURE))
 
 
 def _head(record: Record) -> RenderableType:
