@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable
 from typing import Final, TextIO
 
-from onrecord.publish.tables import Cell, table_named
+from onrecord.publish.rows import Cell
+from onrecord.publish.tables import table_named
 from onrecord.record import Record
 
 # A spreadsheet runs a cell that begins so as a formula, full-width signs included (OWASP, "CSV
