@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord.language.layers import layers_of, register
 from onrecord.resolve.actors import read_actors
+from onrecord.resolve.times import read_times
 
 
 class Actors:
@@ -24,7 +25,29 @@ class Actors:
     requires=["token.tag", "token.dep", "token.ent_type"],
     default_config={},
 )
-def make_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - spaCy's factory signature
+def make_actors(nlp: Language, name: str) -> Actors:
     """Make the component; ``nlp`` and ``name`` are spaCy's."""
     register()
     return Actors()
+
+
+class Times:
+    """Writes ``doc._.onrecord.times``: calendar expressions, read against the publication date."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the times of ``doc`` into its layers."""
+        layers = layers_of(doc)
+        layers.times = read_times(doc, layers.published)
+        return doc
+
+
+@Language.factory(
+    "onrecord_times",
+    assigns=["doc._.onrecord"],
+    requires=["token.tag", "token.pos", "token.dep", "token.lemma"],
+    default_config={},
+)
+def make_times(nlp: Language, name: str) -> Times:
+    """Make the component; ``nlp`` and ``name`` are spaCy's."""
+    register()
+    return Times()

@@ -1,0 +1,170 @@
+"""How long and how often: durations and sets."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.resolve.times.scan import Match
+from onrecord.resolve.times.setting import Reading, Setting
+from onrecord.resolve.times.timex import Days, months_later, moved
+from onrecord.resolve.times.words import number, value_of
+
+_IN_PLAIN_UNITS = {
+    "NI": (1, "D"),
+    "WE": (1, "WE"),
+    "FN": (2, "W"),
+    "Q": (3, "M"),
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "ML": (1000, "Y"),
+}
+_HALVES = {"Y": "6M", "M": "15D", "H": "30M", "TM": "30S"}
+_RATE = re.compile(
+    r"(?:[$£€%]|\b(?:\d[\d,.]*|percent|per cent|cents?|once|twice|times|million|billion|thousand|"
+    r"hundred)\b)\W*(?:[\w-]+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_NO_RATE = re.compile(
+    r"\b(?:for|in|after|within|of|over|than|about|lasts?|lasted|took|takes?|nearly|almost|and|or|"
+    r"is|was|by|at|since|on|before|until|to|from|only|just)\W*$",
+    re.IGNORECASE,
+)
+
+
+def plain(count: float | None, unit: str) -> str:
+    """Return the TIMEX3 duration of so many units; ``None`` counts an unknown number."""
+    times, unit = _IN_PLAIN_UNITS.get(unit, (1, unit))
+    prefix, letter = ("PT", unit[-1]) if unit in ("S", "TM", "H") else ("P", unit)
+    if count is None:
+        return f"{prefix}X{letter}"
+    total = count * times
+    whole = int(total)
+    if total == whole:
+        return f"{prefix}{whole}{letter}"
+    if total - whole == 0.5 and unit in _HALVES:
+        return f"{prefix}{f'{whole}{letter}' if whole else ''}{_HALVES[unit]}"
+    return f"{prefix}{total:g}{letter}"
+
+
+def counted(match: Match) -> float | None:
+    """Return how many units the match names, ``None`` for an unknown number."""
+    words = match.get("n2") or match.get("n")
+    return number(words) if words else None
+
+
+def unit_of(match: Match) -> str:
+    """Return the unit's TIMEX3 letter."""
+    words = match.get("unit")
+    return value_of("unit", words) if words else match.rule.settings.get("unit", "X")
+
+
+def shifted(day: date, count: float, unit: str) -> date | None:
+    """Return the day ``count`` units away (negative: before)."""
+    times, unit = _IN_PLAIN_UNITS.get(unit, (1, unit))
+    total = count * times
+    if unit in ("Y", "M"):
+        return months_later(day, round(total * (12 if unit == "Y" else 1)))
+    days = {"D": total, "W": 7 * total, "WE": 7 * total, "H": total / 24, "TM": 0, "S": 0}.get(unit)
+    return None if days is None else moved(day, round(days))
+
+
+def length(match: Match, setting: Setting) -> Reading | None:
+    """A duration; where the text says "last" or "next" so many, also its days."""
+    unit = unit_of(match)
+    if unit in ("SN", "ML"):
+        return None
+    settings = match.rule.settings
+    if "n" in settings:
+        count = None if settings["n"] == "X" else float(settings["n"])
+        unit = _plural_unit(match) if "unit" not in settings and unit == "X" else unit
+        return Reading(type="duration", value=plain(count, unit), confidence=0.6)
+    count = counted(match)
+    if settings.get("half"):
+        count = 1.5
+    if count == 1 and unit == "S":
+        return None
+    words = (match.get("n") or "").lower()
+    if words in ("a", "an") and _is_rate(setting.before):
+        return Reading(type="set", value=plain(1, unit), confidence=0.8)
+    if re.match(r"one\s+day$", match.text, re.IGNORECASE) and setting.lean() == 1:
+        return Reading(type="date", value="FUTURE_REF", confidence=0.6)
+    confidence = 0.85 if count is not None else 0.7
+    days = _anchored(match, setting, count, unit)
+    return Reading(type="duration", value=plain(count, unit), days=days, confidence=confidence)
+
+
+def _plural_unit(match: Match) -> str:
+    found = re.search(
+        r"(minute|hour|day|week|month|year|decade|centurie)s", match.text, re.IGNORECASE
+    )
+    return value_of("unit", found.group()) if found else "X"
+
+
+def _is_rate(before: str) -> bool:
+    return bool(_RATE.search(before)) and not _NO_RATE.search(before)
+
+
+def _anchored(match: Match, setting: Setting, count: float | None, unit: str) -> Days | None:
+    if setting.published is None or count is None:
+        return None
+    if match.get("last"):
+        first = shifted(setting.published, -count, unit)
+        return (first, setting.published) if first else None
+    if match.get("next"):
+        last = shifted(setting.published, count, unit)
+        return (setting.published, last) if last else None
+    return None
+
+
+def past(match: Match, setting: Setting) -> Reading | None:
+    """ "The past decade": one unit back from publication."""
+    return _one_unit(match, setting, -1)
+
+
+def coming(match: Match, setting: Setting) -> Reading | None:
+    """ "The coming year": one unit on from publication."""
+    return _one_unit(match, setting, 1)
+
+
+def _one_unit(match: Match, setting: Setting, way: int) -> Reading | None:
+    unit = unit_of(match)
+    if unit in ("SN", "WE", "NI", "S", "TM", "X"):
+        return None
+    days = None
+    if setting.published is not None:
+        other = shifted(setting.published, way, unit)
+        if other is not None:
+            days = (min(other, setting.published), max(other, setting.published))
+    return Reading(type="duration", value=plain(1, unit), days=days, confidence=0.8)
+
+
+def every(match: Match, setting: Setting) -> Reading | None:
+    """What recurs by a unit: "every month", "daily", "every four years"."""
+    settings = match.rule.settings
+    unit = settings.get("unit") or _recurring_unit(match)
+    count = counted(match) or float(settings.get("n", 1))
+    if unit in ("S", "SN") and not match.get("n"):
+        return None
+    if re.search(r"\bother\b|\btwo\b", match.text, re.IGNORECASE) and count == 1:
+        count = 2
+    return Reading(type="set", value=plain(count, unit), confidence=0.8)
+
+
+def _recurring_unit(match: Match) -> str:
+    words = match.get("unit") or match.text.split()[-1]
+    return value_of("unit", words)
+
+
+def every_weekday(match: Match, setting: Setting) -> Reading | None:
+    """What recurs on a weekday, or on a part of it."""
+    plural = match.get("weekdays")
+    day = value_of("weekdays", plural) if plural else value_of("weekday", match.slots["weekday"])
+    value = {"XD": "XXXX-WXX-XD", "WE": "XXXX-WXX-WE"}.get(day, f"XXXX-WXX-{day}")
+    part = match.get("part")
+    if part is None:
+        found = re.search(r"(morning|afternoon|evening|night)s?$", match.text, re.IGNORECASE)
+        part = found[1] if found else None
+    if part:
+        value += f"T{value_of('part', part)}"
+    return Reading(type="set", value=value, confidence=0.8)
