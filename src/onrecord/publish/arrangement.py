@@ -117,6 +117,8 @@ def _involved(record: Record) -> Iterator[str]:
         yield from statement.addressees
         if statement.speaker is not None:
             yield statement.speaker
+        if statement.channel is not None and statement.channel.outlet is not None:
+            yield statement.channel.outlet
     for event in record.events:
         yield from (*event.actors, *event.recipients)
     for meeting in record.meetings:

@@ -28,7 +28,7 @@ MEASURE = 100
 _EXCERPT = 160  # code points of evidence quoted under a finding
 _SEVERITY_STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _DETAIL = "dim"  # follows the terminal's own colours, light or dark
-_KIND_SIGN: dict[StatementKind, str] = {"direct": "“", "indirect": "~", "mixed": "“~"}
+_KIND_SIGN: dict[StatementKind, str] = {"direct": ">", "indirect": "~", "mixed": ">~"}
 _DOT = " · "
 
 

@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+import pytest
+
+from onrecord.publish import arrangement, phrases
+from onrecord.publish.phrases import Phrases
+from onrecord.record import Channel
+from tests.publish.samples import BARE, FULL, TODAY, report
+
+PHRASES = Phrases(FULL)
+
+
+def statement(number: int):
+    return FULL.statements[number - 1]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (1, ("said", "partly quoted", "4 March 2025")),
+        (2, ("told", "quoted", "press conference", "to reporters")),
+        (3, ("warned", "paraphrased", "hedged")),
+        (6, ("told him", "quoted", "as a senior official has it", "unsure (41%)")),
+        (8, ("quoted",)),
+    ],
+)
+def test_how_a_statement_was_made(number, expected):
+    assert PHRASES.details(statement(number)) == expected
+
+
+def test_a_channel_names_its_outlet():
+    said = replace(statement(1), channel=Channel(kind="interview", outlet="kestrel-press"))
+    assert "in reporters" in PHRASES.details(said)
+
+
+def test_what_the_report_makes_of_an_actor():
+    assert PHRASES.position(FULL.actor("ilse-marrow")) == (
+        "Prime Minister … of Vessland",
+        "VES",
+        "for Government of Vessland",
+    )
+    assert PHRASES.position(FULL.actor("kestrel")) == ("state", "unsure (30%)")
+
+
+def test_members_are_named():
+    group = replace(FULL.actor("kestrel-press"), members=("ilse-marrow", "tomas-brandt"))
+    assert PHRASES.position(group) == ("group", "members: Ilse Marrow, Tomas Brandt")
+
+
+def test_steps_say_who_does_what_to_whom():
+    lines = {step.entry.id: PHRASES.step(step.entry) for step in arrangement.course(FULL)}
+    assert lines == {
+        "e1": "Tomas Brandt: meets or talks → Ilse Marrow",
+        "e2": "Vessland: retreats",
+        "m1": "Talks: Ilse Marrow, reporters (not invited)",
+        "c1": "Ilse Marrow is ready to sign a fishing accord with Ostrava Bay",
+    }
+
+
+def test_details_of_steps_name_place_status_condition_and_who_reports_it():
+    details = {s.entry.id: PHRASES.step_details(s.entry) for s in arrangement.course(FULL)}
+    assert details["e2"] == ("retreat", "happened", "as Ilse Marrow has it")
+    assert details["m1"] == ("talks", "in Kestrel", "planned", "host: Tomas Brandt", "on quotas")
+    assert details["c1"] == ("commitment", "condition: if the fleet quota is not settled")
+
+
+def test_a_stance_is_one_line():
+    assert PHRASES.stance(FULL.positions[0]) == "Ilse Marrow: for – Should the accord be signed?"
+
+
+def test_the_dateline_says_where_each_fact_came_from():
+    assert phrases.dateline(FULL.report) == (
+        "The Kestrel Gazette (as given)",
+        "5 March 2025 (as given)",
+        "by A. Quill, B. Ink",
+    )
+
+
+def test_an_undated_report_says_so():
+    assert phrases.dateline(TODAY.report) == ("outlet unknown", "undated")
+
+
+def test_first_words_stand_in_for_a_missing_title():
+    assert phrases.headline(BARE.report) == "Nothing was said."
+    long = phrases.headline(report("word " * 100))
+    assert long.endswith("word …")
+    assert len(long) < 95
+    assert phrases.headline(report("x" * 500)) == "x" * 90 + " …"
+
+
+def test_a_blank_title_is_none():
+    assert not phrases.is_titled(report("Text.", title=" "))
+
+
+def test_nobody_named_is_said_plainly():
+    assert phrases.speaker(arrangement.voices(FULL)[-1]) == "No source named"
