@@ -21,13 +21,12 @@ from onrecord import workers
 from onrecord.derive import findings
 from onrecord.errors import OnrecordError, ReadingFailed
 from onrecord.intake import read_source, report_from_text
-from onrecord.language import layers_of
-from onrecord.language import load as load_language
+from onrecord.language.layers import layers_of
+from onrecord.language.pipeline import load as load_language
 from onrecord.record import Record, Report
 from onrecord.version import __version__
 from onrecord.workers import Load
 
-COMPONENTS = ("onrecord_times", "onrecord_actors", "onrecord_statements")
 # Reports in one pass of the pipeline: more saves little time and costs memory.
 BATCH = 16
 
@@ -141,11 +140,19 @@ def load(*, attributor: str = "auto", min_confidence: float = 0.0) -> Coder:
     out. Raises ``ModelError`` where a model package is missing.
     """
     nlp = load_language()
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
+    for name, config in _components(attributor, min_confidence).items():
+        nlp.add_pipe(name, config=config)
     base = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     again = partial(load, attributor=attributor, min_confidence=min_confidence)
     return Coder(nlp, model=base, again=again)
+
+
+def _components(attributor: str, min_confidence: float) -> dict[str, dict[str, object]]:
+    return {
+        "onrecord_times": {},
+        "onrecord_actors": {},
+        "onrecord_statements": {"attributor": attributor, "min_confidence": min_confidence},
+    }
 
 
 def _one_report(source: Source, *, published: str | date | None, outlet: str | None) -> Report:
