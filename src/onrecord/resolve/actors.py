@@ -5,8 +5,26 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from onrecord.record import Actor
+from onrecord.resolve import anaphora, names
+from onrecord.resolve.bodies import Bodies
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.home import home
+from onrecord.resolve.offices import Offices
+from onrecord.resolve.persons import Persons
+from onrecord.resolve.reading import read
 
 
 def read_actors(doc: Doc) -> tuple[Actor, ...]:
     """Return the actors of ``doc`` in the order of their first mention."""
-    return ()
+    reading = read(doc)
+    found = names.find(reading)
+    cast = Cast(reading)
+    persons = Persons(cast, found.own).gather()
+    Bodies(cast).gather(found.known, found.own)
+    offices = Offices(cast, found)
+    country = home(reading, found.known)
+    offices.gather(persons)
+    offices.settle(country)
+    anaphora.resolve(cast, found, offices)
+    offices.settle(country)
+    return cast.freeze()

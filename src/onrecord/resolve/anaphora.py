@@ -1,0 +1,96 @@
+"""Descriptions and pronouns, resolved in the order a reader meets them."""
+
+from __future__ import annotations
+
+from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.lexicon import SPEECH_VERBS
+from onrecord.resolve.names import Names
+from onrecord.resolve.nominals import Nominals
+from onrecord.resolve.offices import Offices
+from onrecord.resolve.phrases import Phrase, phrases
+from onrecord.resolve.pronouns import Pronouns
+from onrecord.resolve.reading import Reading
+
+
+def resolve(cast: Cast, names: Names, offices: Offices) -> None:
+    """Note every description and pronoun whose actor the report makes clear.
+
+    First what stands outside quotations, then what is inside: the speaker of a quotation is
+    often named only after it.
+    """
+    reading = cast.reading
+    nominals, pronouns = Nominals(cast, names.known, offices), Pronouns(cast)
+    taken = {i for name in names.own for i in range(name.start, name.end)}
+    taken |= {i for draft in cast.drafts for a, b, _ in draft.ranges for i in range(a, b)}
+    taken |= _attached_titles(reading, names, taken)
+    steps: list[tuple[int, Phrase | None]] = [(p.start, p) for p in phrases(reading, taken)]
+    steps += [(i, None) for i in pronouns.candidates()]
+    steps.sort(key=lambda step: step[0])
+    for quoted in (False, True):
+        for at, phrase in steps:
+            if (reading.quote[at] >= 0) is not quoted:
+                continue
+            if phrase is not None:
+                draft = nominals.resolve(phrase)
+                if draft is not None:
+                    cast.note(draft, phrase.start, phrase.end, "nominal")
+                continue
+            speaker = speaker_of(cast, reading.quote[at]) if quoted else None
+            draft = pronouns.resolve(at, speaker)
+            if draft is not None:
+                cast.note(draft, at, at + 1, "pronoun")
+    for draft in cast.drafts:
+        draft.published = draft.published or len(draft.ranges) > 1 or _speaks(reading, draft)
+
+
+def _attached_titles(reading: Reading, names: Names, taken: set[int]) -> set[int]:
+    """Titles that stand right before a name: part of how the person is named there."""
+    return {
+        i
+        for start, end in names.titles
+        if end in taken and reading.lower[end - 1] not in ("'s", "’s")
+        for i in range(start, end)
+    }
+
+
+def _speaks(reading: Reading, draft: Draft) -> bool:
+    for start, end, _ in draft.ranges:
+        head = reading.head_of(start, end)
+        if reading.deps[head] == "nsubj" and reading.lemmas[reading.heads[head]] in SPEECH_VERBS:
+            return True
+    return False
+
+
+_AFTER, _BEFORE = 9, 14  # tokens looked at beyond a quotation's marks for who speaks
+
+
+def speaker_of(cast: Cast, number: int) -> Draft | None:
+    """The draft that a verb of speech beside quotation ``number`` has as its subject."""
+    reading = cast.reading
+    first = reading.quote.index(number)
+    last = first
+    while last + 1 < len(reading) and reading.quote[last + 1] == number:
+        last += 1
+    after = range(last + 1, min(len(reading), last + 1 + _AFTER))
+    before = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
+    for i in after:
+        if reading.quote[i] >= 0 or "\n" in reading.words[i]:
+            break
+        if (draft := _subject(cast, i)) is not None:
+            return draft
+    for i in before:
+        if reading.quote[i] >= 0 or "\n" in reading.words[i]:
+            break
+        if (draft := _subject(cast, i)) is not None:
+            return draft
+    return None
+
+
+def _subject(cast: Cast, verb: int) -> Draft | None:
+    reading = cast.reading
+    if reading.lemmas[verb] not in SPEECH_VERBS or reading.tags[verb][:2] != "VB":
+        return None
+    for child in reading.children[verb]:
+        if reading.deps[child] == "nsubj" and reading.quote[child] < 0:
+            return cast.at(child)
+    return None

@@ -1,0 +1,231 @@
+"""States, governments, organisations, groups and outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.record import ActorKind
+from onrecord.resolve import gazetteer
+from onrecord.resolve.acting import acts
+from onrecord.resolve.cast import Cast, Draft, slug
+from onrecord.resolve.gazetteer import Entry, Match
+from onrecord.resolve.lexicon import LOCATIVES, word_set
+from onrecord.resolve.names import Name
+
+_RULE = word_set("government administration regime cabinet leadership authorities")
+_BRANCHES = word_set(
+    """ministry department presidency embassy parliament army military navy police premiership
+    consulate delegation mission"""
+)
+
+
+_NOUNS: dict[str, tuple[str, ...]] = {
+    "international": ("organisation", "organization", "body", "bloc", "alliance", "agency"),
+    "ngo": ("group", "organisation", "organization", "charity"),
+    "government": ("department", "ministry", "agency"),
+    "intelligence": ("agency", "service"),
+    "military": ("military", "army", "force"),
+    "parliament": ("parliament", "chamber", "house"),
+    "court": ("court", "tribunal"),
+    "central-bank": ("bank",),
+    "party": ("party",),
+    "armed-group": ("group", "militia", "movement"),
+    "company": ("company", "firm"),
+}
+_BODY_KINDS: dict[str, ActorKind] = {"government": "government", "group": "group"}
+
+
+def government(cast: Cast, country: str) -> Draft:
+    """The draft of a country's government, made where there is none yet."""
+    key = f"government-of-{country.lower()}"
+    draft = cast.get(key)
+    if draft is None:
+        name = gazetteer.state_name(country)
+        draft = Draft(kind="government", name=f"Government of {name}", id=key, country=country)
+        cast.add(draft, key)
+    return draft
+
+
+def state(cast: Cast, country: str) -> Draft:
+    """The draft of a state as such, made where there is none yet."""
+    name = gazetteer.state_name(country).removeprefix("the ")
+    key = f"state:{country}"
+    return cast.get(key) or cast.add(
+        Draft(kind="state", name=name, id=slug(name), country=country), key
+    )
+
+
+class Bodies:
+    """Gathers the bodies a report names."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.reading = cast.reading
+
+    def gather(self, known: Sequence[Match], own: Sequence[Name]) -> None:
+        """Note every mention of a body, in text order."""
+        for match in known:
+            self._known(match)
+        for name in own:
+            if name.sort == "organisation":
+                self._organisation(name)
+
+    def _known(self, match: Match) -> None:
+        if self._ruling(match) is not None:
+            return
+        start, end = match.start, match.end
+        for entry in match.entries:
+            if entry.sort == "state":
+                self._state(entry, start, end)
+            elif entry.sort in ("capital", "seat", "region"):
+                self._place(entry, start, end)
+            elif entry.sort in ("organisation", "outlet", "bloc"):
+                self._table(entry, start, end)
+            elif entry.sort not in ("people", "adjective") or not self._inhabitants(match, entry):
+                continue
+            return
+
+    def _inhabitants(self, match: Match, entry: Entry) -> bool:
+        """``the Russians``, ``the French``: a people, not an adjective."""
+        reading, start, end = self.reading, match.start, match.end
+        if reading.tags[end - 1] in ("NNPS", "NNS") and entry.sort == "people":
+            self._people(entry, start, end)
+            return True
+        if reading.lower[start - 1 : start] == ["the"] and self._stands_alone(match):
+            self._people(entry, start, end)
+            return True
+        return False
+
+    def _place(self, entry: Entry, start: int, end: int) -> None:
+        """A city, a seat of power or a region: an actor only where it acts."""
+        city = entry.sort != "seat" or self.reading.labels[start] == "GPE"
+        if city:
+            if acts(self.reading, start, end, place=True):
+                self._metonym(entry, start, end)
+        elif not self._located(start):
+            self._metonym(entry, start, end)
+
+    def _ruling(self, match: Match) -> Draft | None:
+        """``the Syrian government``, ``Russia's leadership``: the country's government."""
+        entry = match.entry("state", "adjective", "people")
+        if entry is None or entry.country is None:
+            return None
+        reading, at = self.reading, match.end
+        if at < len(reading) and reading.lower[at] in ("'s", "’s"):
+            at += 1
+        first = at
+        while at < len(reading) and at - first < 4 and reading.tags[at][:2] in ("JJ", "NN"):
+            noun = reading.lower[at]
+            if noun in _RULE and reading.deps[at] != "compound":
+                draft = government(self.cast, entry.country)
+                self.cast.note(draft, match.start, at + 1, "nominal")
+                return draft
+            if noun in _BRANCHES and reading.deps[at] != "compound":
+                title = reading.printed(first, at + 1).title()
+                return self._body_of(title, entry.country, (match.start, at + 1))
+            at += 1
+        return None
+
+    def _body_of(self, title: str, country: str, where: tuple[int, int]) -> Draft:
+        """A branch of a state the tables do not list: a ministry that speaks for its government."""
+        key = f"body:{title.lower()}:{country}"
+        draft = self.cast.get(key)
+        if draft is None:
+            name = f"{title} of {gazetteer.state_name(country)}"
+            draft = self.cast.add(Draft(kind="organisation", name=name, country=country), key)
+            draft.roles.add(title.rsplit(maxsplit=1)[-1].lower())
+            draft.represents = government(self.cast, country)
+        self.cast.note(draft, *where, "name")
+        return draft
+
+    def _located(self, start: int) -> bool:
+        """Whether a preposition of place governs the name at ``start``."""
+        reading, at = self.reading, start - 1
+        while at >= 0 and reading.lower[at] in ("the", "a"):
+            at -= 1
+        return at >= 0 and reading.lower[at] in LOCATIVES and reading.tags[at] == "IN"
+
+    def _stands_alone(self, match: Match) -> bool:
+        """Whether an adjective has no noun after it: the French, the British."""
+        reading, at = self.reading, match.end
+        return at >= len(reading) or reading.tags[at][:2] not in ("NN", "JJ", "VB", "HY", "CD")
+
+    def _state(self, entry: Entry, start: int, end: int) -> None:
+        if self._located(start):
+            return
+        if acts(self.reading, start, end, place=False):
+            self.cast.note(government(self.cast, entry.id), start, end, "metonym")
+        else:
+            self.cast.note(state(self.cast, entry.id), start, end, "name")
+
+    def _people(self, entry: Entry, start: int, end: int) -> None:
+        key = f"people:{entry.id}"
+        draft = self.cast.get(key)
+        if draft is None:
+            name = self.reading.printed(start, end)
+            draft = Draft(kind="group", name=name, country=entry.id, plural=True)
+            self.cast.add(draft, key)
+        self.cast.note(draft, start, end, "name")
+
+    def _metonym(self, entry: Entry, start: int, end: int) -> None:
+        """A place that stands for a body: a seat's own, a region's or a state's government."""
+        if entry.sort == "region":
+            key = f"government-of-{entry.id}"
+            name, kind = f"Government of {entry.name}", "government"
+        elif entry.sort == "seat":
+            if entry.body is None:
+                return
+            key, name, kind = entry.body, entry.name, entry.kind
+        else:
+            key = "state"
+        if key == "state" or (
+            entry.country is not None and key == f"government-of-{entry.country.lower()}"
+        ):
+            if entry.country is not None:
+                self.cast.note(government(self.cast, entry.country), start, end, "metonym")
+            return
+        draft = self.cast.get(key)
+        if draft is None:
+            draft = Draft(
+                kind=_BODY_KINDS.get(kind or "", "organisation"),
+                name=name,
+                id=key,
+                country=entry.country,
+            )
+            self.cast.add(draft, key)
+        self.cast.note(draft, start, end, "metonym")
+
+    def _table(self, entry: Entry, start: int, end: int) -> None:
+        draft = self.cast.get(entry.id)
+        if draft is None:
+            draft = Draft(
+                kind="outlet" if entry.sort == "outlet" else "organisation",
+                name=entry.name,
+                id=entry.id,
+                country=entry.country,
+                known_as=entry.known_as,
+            )
+            if entry.noun is not None:
+                draft.roles.update(_NOUNS.get(entry.noun, ()))
+            self.cast.add(draft, entry.id)
+        self.cast.note(draft, start, end, "name")
+
+    def _organisation(self, name: Name) -> None:
+        reading = self.reading
+        printed = reading.printed(name.start, name.end)
+        key = f"organisation:{printed.lower()}"
+        draft = self.cast.get(key)
+        if draft is None:
+            draft = self.cast.add(Draft(kind="organisation", name=printed), key)
+            if (acronym := self._acronym_after(name.end)) is not None:
+                self.cast.alias(draft, f"organisation:{acronym.lower()}")
+        self.cast.note(draft, name.start, name.end, "name")
+
+    def _acronym_after(self, at: int) -> str | None:
+        """The acronym a full name is given in brackets."""
+        reading = self.reading
+        if at + 2 < len(reading) and reading.words[at] == "(" and reading.words[at + 2] == ")":
+            word = reading.words[at + 1]
+            if word.isupper() and 2 <= len(word) <= 8:
+                return word
+        return None

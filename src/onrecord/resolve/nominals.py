@@ -1,0 +1,293 @@
+"""Whom a description means: the prime minister, the adviser, the two leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.record import Office
+from onrecord.resolve.bodies import government
+from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.gazetteer import Match
+from onrecord.resolve.lexicon import (
+    BODY_NOUNS,
+    FEMALE,
+    MALE,
+    PERSON_NOUNS,
+    ROLE_ONLY,
+    TITLES,
+    word_set,
+)
+from onrecord.resolve.offices import Offices
+from onrecord.resolve.phrases import Phrase, noun_of
+from onrecord.resolve.salience import best, salience
+
+_HEADS = word_set("leader ruler strongman head chief dictator premier")
+_TOP = word_set(
+    "president prime minister premier chancellor king queen leader chairman emir sultan emperor "
+    "supreme leader"
+)
+_PAIR_NOUNS = word_set("leader man woman president minister politician diplomat candidate")
+_STATE_NOUNS = word_set("country nation state side government ally neighbour neighbor")
+_ADOPTS = 1.5  # salience of a person named as subject in this or the last sentence
+_LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in"})
+
+
+class Nominals:
+    """Resolves descriptions; makes unnamed drafts for those that introduce somebody."""
+
+    def __init__(self, cast: Cast, known: Sequence[Match], offices: Offices) -> None:
+        self.cast = cast
+        self.reading = cast.reading
+        self.offices = offices
+        self.known = known
+        self._known_at = {i: m for m in known for i in range(m.start, m.end)}
+
+    def resolve(self, phrase: Phrase) -> Draft | None:
+        """The draft a phrase refers to; a new unpublished one where it introduces somebody."""
+        noun = noun_of(self.reading, phrase)
+        if phrase.plural:
+            return self._several(phrase, noun)
+        if noun in PERSON_NOUNS:
+            found = None
+            if phrase.determiner in ("definite", "possessive"):
+                found = self._person(phrase, noun)
+            return found or self.introduce(phrase)
+        if noun in BODY_NOUNS and phrase.determiner in ("definite", "possessive"):
+            return self._body(phrase, noun)
+        return None
+
+    def country(self, phrase: Phrase) -> str | None:
+        """The state whose adjective or name stands in the phrase or is its possessor."""
+        for i in range(phrase.start, phrase.head):
+            match = self._known_at.get(i)
+            if match is not None:
+                entry = match.entry("state", "adjective", "people", "seat", "capital")
+                if entry is not None:
+                    return entry.country
+        return None
+
+    def _person(self, phrase: Phrase, noun: str) -> Draft | None:
+        """Whom a definite description of one person means.
+
+        The holder of that very office, named before or after; else one so described before;
+        else, of an office, the person most spoken of who has no other: the US president.
+        """
+        country = self.country(phrase)
+        titled = self.offices.at(phrase.head + 1)
+        persons = [d for d in self.cast.of_kind("person", "unnamed") if not d.plural and d.ranges]
+        persons = [d for d in persons if _may_be(d, noun, country)]
+        scored = []
+        for draft in persons:
+            fit = self._holds(draft, noun, country, phrase)
+            earlier = draft.ranges[0][0] < phrase.start
+            if not fit and earlier:
+                fit = self._described(draft, noun, country, phrase)
+            if fit and (earlier or fit >= 3.0):
+                scored.append((fit + self._salience(draft, phrase), draft))
+        found = best(scored, least=0.1, margin=1.0)
+        if found is None and titled is not None and noun not in ROLE_ONLY:
+            scored = [
+                (self._salience(draft, phrase), draft)
+                for draft in persons
+                if draft.kind == "person" and not draft.offices
+            ]
+            found = best(scored, least=_ADOPTS, margin=1.2)
+        if found is not None and found.kind == "person" and titled is not None:
+            self.offices.tell(found, titled)
+        return found
+
+    def _salience(self, draft: Draft, phrase: Phrase) -> float:
+        return salience(self.reading, draft, phrase.start)
+
+    def _holds(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
+        """How surely the draft holds the office a phrase names; 0 where it does not."""
+        before = set(self.reading.lower[phrase.start : phrase.head])
+        top = noun == "diplomat" and before & {"top", "chief"}
+        for office in draft.offices:
+            words = set(office.title.lower().split())
+            agrees = country is None or country in (office.of, draft.country)
+            if top and agrees and words & {"state", "foreign"}:
+                return 2.8
+            if noun in words and words & TITLES & before == words & TITLES - {noun}:
+                if agrees:
+                    return 3.0 if country is not None else 2.6
+                if office.of is None and draft.country is None:
+                    return 2.4
+            if noun in _HEADS and words & _TOP and agrees and country is not None:
+                return 2.5
+        return 0.0
+
+    def _described(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
+        """How well a description fits what the report said of the draft before."""
+        if noun in draft.roles:
+            return 2.0
+        if noun in _HEADS and country is not None and draft.country == country:
+            return 1.5 if not draft.offices else 0.0
+        if noun in ("man", "woman") and self._salience(draft, phrase) > 0.8:
+            return 0.1
+        return 0.0
+
+    def introduce(self, phrase: Phrase) -> Draft:
+        """A new draft for somebody the report describes without a name."""
+        noun = noun_of(self.reading, phrase)
+        draft = Draft(
+            kind="group" if phrase.plural else "unnamed",
+            name=self.describe(phrase),
+            country=self.country(phrase),
+            plural=phrase.plural,
+            published=False,
+            confidence=0.7,
+        )
+        draft.roles.add(noun)
+        if noun in MALE:
+            draft.votes["m"] += 3
+        elif noun in FEMALE:
+            draft.votes["f"] += 3
+        draft.represents = self._represented(phrase, draft.country)
+        return self.cast.add(draft)
+
+    def _represented(self, phrase: Phrase, country: str | None) -> Draft | None:
+        noun = noun_of(self.reading, phrase)
+        if noun not in ("official", "spokesman", "spokeswoman", "spokesperson", "diplomat",
+                        "minister", "aide", "adviser", "advisor", "envoy", "ambassador",
+                        "negotiator", "secretary", "source"):  # fmt: skip
+            return None
+        if country is not None:
+            return government(self.cast, country)
+        for i in self._span_with_links(phrase):
+            other = self.cast.at(i)
+            if other is None:
+                continue
+            if other.kind in ("government", "organisation"):
+                return other
+            if other.kind == "person" and other.country is not None:
+                return government(self.cast, other.country)
+        return None
+
+    def _span_with_links(self, phrase: Phrase) -> range:
+        return range(phrase.start, self.reach(phrase))
+
+    def reach(self, phrase: Phrase) -> int:
+        """Where the phrase ends with the prepositional phrases that say whose it is."""
+        reading, end = self.reading, phrase.end
+        for child in reading.children[phrase.head]:
+            if child == end and reading.lower[child] in _LINKS:
+                end = self._right_edge(child)
+        return end
+
+    def _right_edge(self, token: int) -> int:
+        reading, edge = self.reading, token + 1
+        for child in reading.children[token]:
+            if child > token and reading.deps[child] in (
+                "pobj", "compound", "prep", "amod", "poss", "conj", "cc",
+            ):  # fmt: skip
+                edge = max(edge, self._right_edge(child))
+        return edge
+
+    def describe(self, phrase: Phrase) -> str:
+        """The phrase without its article, names in full: senior adviser to Emmanuel Macron."""
+        reading = self.reading
+        start, end = phrase.start, self.reach(phrase)
+        if phrase.determiner in ("definite", "indefinite") and start < phrase.head:
+            start += 1
+        parts: list[str] = []
+        at = start
+        while at < end:
+            draft = self.cast.at(at)
+            if draft is not None and draft.kind == "person":
+                stop = at
+                while stop < end and self.cast.at(stop) is draft:
+                    stop += 1
+                parts = _without_title(parts, draft.offices)
+                parts.append(draft.name)
+                at = stop
+                continue
+            word = reading.words[at]
+            if parts and reading.joined(at):
+                parts[-1] += word
+            else:
+                parts.append(word)
+            at += 1
+        return " ".join(parts) or reading.words[phrase.head]
+
+    def _several(self, phrase: Phrase, noun: str) -> Draft | None:
+        """``the two leaders``, ``the pair``: a group of those named together last."""
+        definite = phrase.determiner == "definite"
+        pair = (
+            noun in ("pair", "duo")
+            or phrase.number == "two"
+            or (definite and self.reading.lower[phrase.start] == "both")
+        )
+        if definite and (noun in _PAIR_NOUNS or noun in ("pair", "duo", "two")) and pair:
+            members = self._latest("person", at=phrase.start, number=2)
+            return self._group(members, "person") if members else None
+        if definite and noun in _STATE_NOUNS and pair:
+            members = self._latest("state", at=phrase.start, number=2)
+            return self._group(members, "state") if members else None
+        if noun not in PERSON_NOUNS:
+            return None
+        if phrase.determiner == "definite":
+            for draft in reversed(self.cast.drafts):
+                if draft.kind == "group" and noun in draft.roles and draft.ranges:
+                    return draft
+        return self.introduce(phrase)
+
+    def _latest(self, kind: str, *, at: int, number: int) -> list[Draft]:
+        """The ``number`` persons (or states) most lately spoken of before token ``at``."""
+        last: dict[int, tuple[int, Draft]] = {}
+        for draft in self.cast.drafts:
+            same = draft.kind == "person" if kind == "person" else draft.kind in (
+                "government", "state",
+            )  # fmt: skip
+            before = [r[0] for r in draft.ranges if r[0] < at]
+            if not same or not before:
+                continue
+            key = id(draft) if kind == "person" else hash(draft.country)
+            if key not in last or last[key][0] < before[-1]:
+                last[key] = (before[-1], draft)
+        ranked = sorted(last.values(), key=lambda pair: -pair[0])[:number]
+        return [draft for _, draft in reversed(ranked)] if len(ranked) == number else []
+
+    def _group(self, members: Sequence[Draft], kind: str) -> Draft:
+        if kind == "state":
+            members = [
+                government(self.cast, m.country) if m.country is not None else m for m in members
+            ]
+        return group(self.cast, members)
+
+    def _body(self, phrase: Phrase, noun: str) -> Draft | None:
+        scored = []
+        for draft in self.cast.of_kind("organisation", "outlet", "government"):
+            words = draft.name.lower().split()
+            if noun not in words and noun not in draft.roles:
+                continue
+            if draft.ranges and draft.ranges[0][0] < phrase.start:
+                weight = salience(self.reading, draft, phrase.start)
+                scored.append((1.0 + weight, draft))
+        return best(scored, least=0.5, margin=1.0)
+
+
+def _may_be(draft: Draft, noun: str, country: str | None) -> bool:
+    """Whether nothing the report says of the draft speaks against the description."""
+    if (draft.votes["f"] and noun in MALE) or (draft.votes["m"] and noun in FEMALE):
+        return False
+    return country is None or draft.country in (None, country)
+
+
+def group(cast: Cast, members: Sequence[Draft]) -> Draft:
+    """The draft of several actors taken together, made where there is none yet."""
+    key = "group:" + ",".join(sorted(str(cast.drafts.index(m)) for m in members))
+    draft = cast.get(key)
+    if draft is None:
+        name = " and ".join(member.name for member in members)
+        draft = Draft(kind="group", name=name, members=list(members), plural=True)
+        cast.add(draft, key)
+    return draft
+
+
+def _without_title(parts: list[str], offices: Sequence[Office]) -> list[str]:
+    for office in offices:
+        words = office.as_written.split()
+        if words and parts[-len(words) :] == words:
+            return parts[: -len(words)]
+    return parts

@@ -1,0 +1,326 @@
+"""Offices, roles and descriptions a report gives the persons it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.record import Office, Spans
+from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.gazetteer import Match
+from onrecord.resolve.lexicon import (
+    HONORIFICS,
+    POSSESSIVES,
+    ROLE_ONLY,
+    TIME_MODIFIERS,
+    TITLE_ABBREVIATIONS,
+    TITLE_MODIFIERS,
+    word_set,
+)
+from onrecord.resolve.names import Names
+
+Claim = Literal["current", "former", "future"]
+_ARTICLES = frozenset({"the", "a", "an"})
+_OF = frozenset({"of", "for", "to", "at", "in"})
+_REACH = 9
+_VAGUE = frozenset({"leader", "chief", "head", "diplomat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title of office as printed at tokens `[start, end)`, read.
+
+    ``owner`` is the token of a possessive pronoun or the possessed name whose office it is, for
+    which nothing is known yet; ``of`` is an alpha-3 code or an organisation's id.
+    """
+
+    start: int
+    end: int
+    title: str
+    head: str
+    of: str | None
+    claimed: Claim
+    owner: int | None = None
+
+
+class Offices:
+    """Finds title phrases and gives them to the persons they stand beside."""
+
+    def __init__(self, cast: Cast, names: Names) -> None:
+        self.cast = cast
+        self.reading = cast.reading
+        self.known = {m.start: m for m in names.known} | {}
+        self.known_end = {m.end: m for m in names.known}
+        self.titles = {end: start for start, end in names.titles}
+        self.title_starts = {start: end for start, end in names.titles}
+        self.open: list[tuple[Draft, Titled]] = []
+
+    def gather(self, persons: Sequence[Draft]) -> None:
+        """Give every person the offices printed beside its names."""
+        for person in persons:
+            for start, end, form in list(person.ranges):
+                if form != "name":
+                    continue
+                for found in (self._before(start), self._before_comma(start), self._after(end)):
+                    if found is not None:
+                        self._give(person, found, end)
+
+    def at(self, end: int) -> Titled | None:
+        """The title that ends before token ``end``, read with what stands around it."""
+        start = self.titles.get(end)
+        return self._titled(start, end) if start is not None else None
+
+    def tell(self, person: Draft, titled: Titled) -> None:
+        """Give a person the office of a description that means it, if it tells something new."""
+        head = titled.head.split()[-1]
+        if head in _VAGUE and person.offices:
+            return
+        self._give(person, titled, titled.end)
+        self.settle()
+
+    def _before(self, start: int) -> Titled | None:
+        """The title that stands before a name: UK Prime Minister Keir Starmer."""
+        title = self.titles.get(start)
+        if title is not None and self.reading.lower[title] in HONORIFICS:
+            return None
+        if title is not None:
+            return self._titled(title, start)
+        match = self.known_end.get(start)
+        if match is None:
+            return self._before_and(start)
+        # Ambassador to the United Nations Nikki Haley
+        at = match.start - 1
+        while at > 0 and self.reading.lower[at] == "the":
+            at -= 1
+        title = self.titles.get(at)
+        if title is None or self.reading.lower[at] not in _OF:
+            return None
+        return self._titled(title, at)
+
+    def _before_and(self, start: int) -> Titled | None:
+        """The title two nouns share one name with: Syrian president and Russian ally Assad."""
+        reading, at = self.reading, start - 1
+        while at > 1 and start - at < 6 and reading.tags[at][:2] in ("NN", "JJ"):
+            at -= 1
+        if reading.lower[at] != "and" or at == start - 1 or reading.words[start - 1][0].isupper():
+            return None
+        title = self.titles.get(at)
+        return self._titled(title, at) if title is not None else None
+
+    def _before_comma(self, start: int) -> Titled | None:
+        """The title before a name set off by commas: his secretary of state, Rex Tillerson,"""
+        reading = self.reading
+        if start < 2 or reading.lower[start - 1] != ",":
+            return None
+        title = self.titles.get(start - 1)
+        if title is None:
+            return None
+        head = reading.head_of(start, start + 1)
+        while reading.deps[head] == "compound":
+            head = reading.heads[head]
+        found = self._titled(title, start - 1)
+        appositive = reading.deps[head] == "appos" and title <= reading.heads[head] < start
+        return found if appositive or found.owner is not None else None
+
+    def _after(self, end: int) -> Titled | None:
+        """The title after a name and a comma: Sergei Lavrov, the Russian foreign minister."""
+        reading = self.reading
+        if end + 1 >= len(reading) or reading.lower[end] not in (",", "(", "—", "–"):
+            return None
+        at = end + 1
+        if reading.lower[at] in ("who", "whose"):
+            at += 1
+            if at < len(reading) and reading.lemmas[at] != "be":
+                return None
+        limit = min(len(reading), end + 1 + _REACH)
+        while at < limit:
+            if at in self.title_starts:
+                stop = self.title_starts[at]
+                if reading.tags[stop - 1][:2] != "NN":
+                    return None
+                return self._titled(at, stop)
+            if reading.tags[at][:2] == "VB" and reading.lemmas[at] != "be":
+                return None
+            if reading.lower[at] in (",", ".", ";", "said", "and", ")", "with", "of", "by"):
+                return None
+            at += 1
+        return None
+
+    def _titled(self, title: int, stop: int) -> Titled:
+        reading = self.reading
+        start, claimed, of, owner = self._leftwards(title)
+        end, after = self._rightwards(stop)
+        if of is None and after is not None:
+            of = after
+        head = " ".join(reading.lower[title:stop]).replace(" - ", "-")
+        words = reading.printed(self._core(start, title), stop)
+        name = TITLE_ABBREVIATIONS.get(head, _capitalised(words))
+        return Titled(start, end, name, head, of, claimed, owner)
+
+    def _core(self, start: int, title: int) -> int:
+        """Where the office's own words begin, its country and time left out."""
+        at = title
+        while at > start and self.reading.lower[at - 1] in TITLE_MODIFIERS:
+            at -= 1
+        return at
+
+    def _leftwards(self, title: int) -> tuple[int, Claim, str | None, int | None]:
+        reading, at = self.reading, title
+        claimed: Claim = "current"
+        of: str | None = None
+        while at > 0:
+            match = self.known_end.get(at)
+            word = reading.lower[at - 1]
+            if match is not None:
+                of = of or _owner(match)
+                at = match.start
+            elif word in TIME_MODIFIERS:
+                said = TIME_MODIFIERS[word]
+                claimed = (
+                    "former" if said == "former" else "future" if said == "future" else claimed
+                )
+                at -= 1
+            elif word in ("-", "–") and reading.joined(at):
+                at -= 1
+            elif word in ("'s", "’s", "'", "’") and at > 1:
+                if self.known_end.get(at - 1) is None:
+                    return at, claimed, of, at - 2
+                at -= 1
+            elif word in POSSESSIVES:
+                return at - 1, claimed, of, at - 1
+            elif word in TITLE_MODIFIERS and at > 0:
+                at -= 1
+            else:
+                break
+        return at, claimed, of, None
+
+    def _rightwards(self, stop: int) -> tuple[int, str | None]:
+        """``of South Korea`` after a title, or after the name a title stands before."""
+        reading, at = self.reading, stop
+        if at + 1 < len(reading) and reading.lower[at] in _OF:
+            at += 1
+            while at < len(reading) and reading.lower[at] in _ARTICLES:
+                at += 1
+            match = self.known.get(at)
+            if match is not None:
+                return match.end, _owner(match)
+        return stop, None
+
+    def _give(self, person: Draft, found: Titled, name_end: int) -> None:
+        reading = self.reading
+        of, end, evidence = found.of, found.end, (reading.span(found.start, found.end),)
+        if of is None:
+            # President Moon of South Korea
+            stop, after = self._rightwards(name_end)
+            if after is not None and reading.lower[name_end] in ("of", "for"):
+                of = after
+        person.roles.add(found.head.split()[-1])
+        person.roles.add(found.head)
+        if found.head in ROLE_ONLY:
+            return
+        office = Office(
+            title=found.title,
+            of=of,
+            as_written=reading.printed(found.start, end),
+            claimed=found.claimed,
+            evidence=evidence,
+        )
+        self.add(person, office)
+        if of is None and found.owner is not None:
+            self.open.append((person, found))
+
+    def add(self, person: Draft, office: Office) -> None:
+        """Add an office, or what it tells beyond one already there."""
+        for i, other in enumerate(person.offices):
+            if other.title.lower() == office.title.lower() and other.claimed == office.claimed:
+                if other.of in (None, office.of) or office.of is None:
+                    person.offices[i] = _joined(other, office)
+                    return
+        person.offices.append(office)
+
+    def settle(self, home: str | None = None) -> None:
+        """Say whose the offices are where context alone tells, and give persons their country.
+
+        The owner of "his secretary of state" is whoever he is; an office without any country is
+        the report's ``home`` country's.
+        """
+        for person, titled in self.open:
+            owner = self.cast.at(titled.owner) if titled.owner is not None else None
+            of = _office_of(owner) if owner is not None and owner is not person else None
+            if of is not None:
+                self._fill(person, titled, of)
+        for person in self.cast.of_kind("person"):
+            if home is not None and person.country is None:
+                person.offices[:] = [
+                    replace(office, of=home) if office.of is None and _national(office) else office
+                    for office in person.offices
+                ]
+            for office in person.offices:
+                if person.country is None and office.of is not None and office.of.isupper():
+                    person.country = office.of
+
+    def _fill(self, person: Draft, titled: Titled, of: str) -> None:
+        for i, office in enumerate(person.offices):
+            if office.of is None and office.title == titled.title:
+                person.offices[i] = replace(office, of=of)
+
+
+_STATE_BODIES = frozenset({"government", "military", "intelligence", "parliament", "court"})
+_NATIONAL = word_set(
+    """president secretary minister premier chancellor senator representative congressman
+    congresswoman ambassador speaker attorney general adviser advisor justice whip leader"""
+)
+
+
+def _national(office: Office) -> bool:
+    """Whether an office printed without a country can only be one of the report's own country."""
+    return bool(set(office.title.lower().split()) & _NATIONAL)
+
+
+def _office_of(owner: Draft) -> str | None:
+    """What an owner's officers serve: a state, or an organisation."""
+    if owner.kind in ("organisation", "outlet"):
+        return owner.id or owner.name
+    return owner.country
+
+
+def _joined(a: Office, b: Office) -> Office:
+    first, second = (a, b) if a.of is not None or b.of is None else (b, a)
+    spans: Spans = tuple(sorted({*first.evidence, *second.evidence}))
+    kept = [s for i, s in enumerate(spans) if i == 0 or s.start >= spans[i - 1].end]
+    return Office(
+        title=first.title,
+        of=first.of,
+        as_written=first.as_written,
+        claimed=first.claimed,
+        evidence=tuple(kept),
+    )
+
+
+def _owner(match: Match) -> str | None:
+    """Whose office it is: a state's code, or an organisation's id."""
+    entry = match.entry(
+        "state",
+        "adjective",
+        "people",
+        "organisation",
+        "bloc",
+        "outlet",
+        "seat",
+        "capital",
+        "region",
+    )
+    if entry is None:
+        return None
+    if entry.sort in ("organisation", "bloc", "outlet"):
+        # A national body's officers are the state's: the US State Department's spokesman.
+        return entry.country if entry.noun in _STATE_BODIES and entry.country else entry.id
+    return entry.country
+
+
+def _capitalised(words: str) -> str:
+    return " ".join(
+        word if word in ("of", "the", "for", "to") else word[:1].upper() + word[1:]
+        for word in words.split()
+    )

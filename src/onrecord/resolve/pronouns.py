@@ -1,0 +1,189 @@
+"""Whom a pronoun means, or ``None`` where the evidence does not say."""
+
+from __future__ import annotations
+
+from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.lexicon import (
+    FEMALE_PRONOUNS,
+    FIRST_PRONOUNS,
+    MALE_PRONOUNS,
+    NEUTER_PRONOUNS,
+    PLURAL_PRONOUNS,
+    POSSESSIVES,
+    REFLEXIVES,
+    SPEECH_VERBS,
+)
+from onrecord.resolve.salience import best, role_weight, salience
+
+_LEAST = 0.25  # below it the last mention is too far off, or only within a quotation
+_MARGIN = 1.0
+_FRONTED = frozenset({"advcl", "prep", "pcomp", "pobj", "poss", "mark", "npadvmod"})
+
+
+class Pronouns:
+    """Resolves the pronouns of one report."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.reading = cast.reading
+
+    def candidates(self) -> list[int]:
+        """Tokens that may refer to an actor."""
+        wanted = MALE_PRONOUNS | FEMALE_PRONOUNS | PLURAL_PRONOUNS | NEUTER_PRONOUNS
+        reading = self.reading
+        return [
+            i
+            for i, word in enumerate(reading.lower)
+            if (word in wanted or (word in FIRST_PRONOUNS and reading.quote[i] >= 0))
+            and reading.tags[i] in ("PRP", "PRP$")
+        ]
+
+    def resolve(self, at: int, speaker: Draft | None) -> Draft | None:
+        """The draft the pronoun at token ``at`` refers to; ``speaker`` speaks around it."""
+        word = self.reading.lower[at]
+        if word in FIRST_PRONOUNS:
+            return speaker if speaker is not None and not speaker.plural else None
+        if word in MALE_PRONOUNS or word in FEMALE_PRONOUNS:
+            return self._person(at, "m" if word in MALE_PRONOUNS else "f", speaker)
+        if word in PLURAL_PRONOUNS:
+            return self._several(at, speaker)
+        return self._body(at)
+
+    def _person(self, at: int, gender: str, speaker: Draft | None) -> Draft | None:
+        scored = []
+        for draft in self.cast.drafts:
+            if draft.plural or draft.kind not in ("person", "unnamed") or draft is speaker:
+                continue
+            if (fit := _fit(draft, gender)) == 0.0 or self._bound(draft, at):
+                continue
+            weight = salience(self.reading, draft, at) + self._ahead(draft, at)
+            if weight > 0:
+                scored.append((weight * fit * self._parallel(draft, at), draft))
+        found = best(scored, least=_LEAST, margin=_MARGIN)
+        if found is not None:
+            found.votes[gender] += 1
+        return found
+
+    def _parallel(self, draft: Draft, at: int) -> float:
+        """Subjects go on as subjects; who spoke last goes on speaking."""
+        reading = self.reading
+        if reading.deps[at] != "nsubj" or reading.quote[at] >= 0:
+            return 1.0
+        speech = reading.lemmas[reading.heads[at]] in SPEECH_VERBS
+        for start, end, _ in reversed(draft.ranges):
+            if start < at:
+                head = reading.head_of(start, end)
+                if reading.quote[start] >= 0 or reading.deps[head] != "nsubj":
+                    return 1.0
+                spoke = speech and reading.lemmas[reading.heads[head]] in SPEECH_VERBS
+                return 1.35 if spoke else 1.15
+        return 1.0
+
+    def _ahead(self, draft: Draft, at: int) -> float:
+        """Weight of a subject that follows in the same sentence: After his speech, Obama left."""
+        reading = self.reading
+        for start, end, _ in draft.ranges:
+            if start <= at:
+                continue
+            if reading.sentence[start] != reading.sentence[at]:
+                return 0.0
+            head = reading.head_of(start, end)
+            if reading.deps[head] not in ("nsubj", "nsubjpass") or reading.quote[start] >= 0:
+                continue
+            return 1.2 if self._fronted(at, reading.heads[head]) else 0.0
+        return 0.0
+
+    def _fronted(self, at: int, verb: int) -> bool:
+        """Whether token ``at`` stands in an adjunct that precedes its verb ``verb``."""
+        reading = self.reading
+        for _ in range(12):
+            parent = reading.heads[at]
+            if parent == verb:
+                return at < verb and reading.deps[at] in ("advcl", "prep", "npadvmod")
+            if parent == at:
+                return False
+            at = parent
+        return False
+
+    def _bound(self, draft: Draft, at: int) -> bool:
+        """Whether syntax forbids the pair: two arguments of one verb, or one within the other."""
+        reading = self.reading
+        if reading.lower[at] in REFLEXIVES:
+            return False
+        verb = self._governor(at)
+        for start, end, _ in draft.ranges:
+            if end < at - 60:
+                continue
+            if start > at + 60:
+                break
+            if start <= at < end:
+                return True
+            head = reading.head_of(start, end)
+            if reading.lower[at] in POSSESSIVES and reading.tags[at] == "PRP$":
+                # his adviser is not he: the possessed noun is not its own possessor
+                if reading.heads[at] == head:
+                    return True
+            elif verb is not None and self._governor(head) == verb and head != at:
+                return True
+        return False
+
+    def _governor(self, token: int) -> int | None:
+        """The verb a token is an argument of, through a preposition or a coordination."""
+        reading = self.reading
+        for _ in range(4):
+            dep, parent = reading.deps[token], reading.heads[token]
+            if dep in ("nsubj", "nsubjpass", "dobj", "dative"):
+                return parent
+            if dep in ("pobj", "prep", "agent", "conj", "appos", "compound"):
+                if reading.tags[parent][:2] == "VB" and dep in ("prep", "agent"):
+                    return parent
+                token = parent
+                continue
+            return None
+        return None
+
+    def _several(self, at: int, speaker: Draft | None) -> Draft | None:
+        scored = []
+        for draft in self.cast.drafts:
+            if not draft.plural or draft is speaker or self._bound(draft, at):
+                continue
+            weight = salience(self.reading, draft, at) + self._ahead(draft, at)
+            if weight > 0:
+                scored.append((weight, draft))
+        return best(scored, least=0.5, margin=1.2)
+
+    def _body(self, at: int) -> Draft | None:
+        """``it`` where a body was the subject just before, and nothing else can be meant."""
+        reading = self.reading
+        scored = []
+        for draft in self.cast.drafts:
+            if draft.kind not in ("government", "organisation", "state", "outlet") or draft.plural:
+                continue
+            if self._bound(draft, at):
+                continue
+            last = [r for r in draft.ranges if r[0] < at]
+            if not last or reading.sentence[at] - reading.sentence[last[-1][0]] > 1:
+                continue
+            if role_weight(reading, *last[-1][:2]) < 1.5:
+                continue
+            scored.append((salience(reading, draft, at), draft))
+        if not self._agentive(at):
+            return None
+        return best(scored, least=0.8, margin=1.3)
+
+    def _agentive(self, at: int) -> bool:
+        reading = self.reading
+        parent = reading.heads[at]
+        if reading.tags[at] == "PRP$":
+            return True
+        return reading.deps[at] == "nsubj" and (
+            reading.lemmas[parent] in SPEECH_VERBS or reading.lemmas[parent] == "have"
+        )
+
+
+def _fit(draft: Draft, gender: str) -> float:
+    """How well a draft's gender agrees: 0 where the report says otherwise."""
+    other = "f" if gender == "m" else "m"
+    if draft.votes[other] > draft.votes[gender]:
+        return 0.0
+    return 1.0 if draft.votes[gender] else 0.8
