@@ -17,7 +17,7 @@ class Quotations:
         """Read the layout and the quotations of ``doc`` into its layers."""
         layers = layers_of(doc)
         layers.paragraphs, layers.headings = read_layout(doc.text)
-        layers.quotations = read_quotations(doc.text, layers.paragraphs)
+        layers.quotations = read_quotations(doc.text, layers.paragraphs, layers.headings)
         return doc
 
 

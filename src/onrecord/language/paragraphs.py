@@ -8,6 +8,7 @@ lines are wrapped at a fixed width, and a paragraph ends at a blank or before an
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.record import Span, Spans
@@ -81,7 +82,7 @@ def _lines(text: str) -> list[Line]:
 def _is_wrapped(text: str, lines: list[Line]) -> bool:
     """Whether single line ends inside blocks break sentences, as in copy of fixed width."""
     inner = broken = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.after_blank:
             continue
         inner += 1
@@ -99,7 +100,7 @@ def _headings(text: str, paragraphs: Spans) -> Spans:
     line end cut off in mid-sentence (the next paragraph goes on in lower case).
     """
     found = []
-    for span, after in zip(paragraphs, paragraphs[1:], strict=False):
+    for span, after in pairwise(paragraphs):
         words = span.of(text)
         if (
             len(words) <= _HEADING_CHARS
