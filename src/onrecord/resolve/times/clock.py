@@ -6,15 +6,16 @@ import re
 from datetime import date
 
 from onrecord.resolve.times.meanings_calendar import nearest
-from onrecord.resolve.times.meanings_relative import weekday
+from onrecord.resolve.times.meanings_relative import bare_weekday, weekday
 from onrecord.resolve.times.scan import Match
 from onrecord.resolve.times.setting import Reading, Setting
 from onrecord.resolve.times.timex import moved, safe_date
-from onrecord.resolve.times.words import day_number, number, value_of
+from onrecord.resolve.times.words import day_number, number, shape, value_of
 
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BESIDE = 15
 """How far before the time its date may stand ("Friday at about 10 a.m.")."""
+_AFTER = re.compile(rf"\s+(?:on\s+)?({shape('weekday')})", re.IGNORECASE)
 
 
 def clock(match: Match, setting: Setting) -> Reading | None:
@@ -39,7 +40,7 @@ def clock(match: Match, setting: Setting) -> Reading | None:
 def _hours(match: Match) -> str | None:
     if words := match.get("hour"):
         return value_of("hour", words)
-    if words := match.get("military"):
+    if (words := match.get("military")) and not match.get("clock"):
         return f"{words[:2]}:{words[2:]}"
     if words := match.get("n"):
         part = match.get("part")
@@ -78,4 +79,6 @@ def _day(match: Match, setting: Setting) -> date | None:
     beside = told is not None and 0 <= setting.start - setting.latest_end <= _BESIDE
     if beside and told is not None and told.grain == "day" and told.days:
         return told.days[0]
+    if setting.published and (after := _AFTER.match(setting.after)):
+        return bare_weekday(setting, setting.published, int(value_of("weekday", after[1])))
     return setting.published

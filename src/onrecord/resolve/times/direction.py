@@ -7,82 +7,91 @@ ahead ("scheduled for Monday").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from onrecord.record import Span
 from onrecord.resolve.times.setting import Lean
 from onrecord.resolve.times.words import words
 
-_MODALS = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "should", "must"}
-)
 _STEPS = 8
+_TOWARDS = frozenset({"for", "until", "till", "by", "to"})
+_REPORTING = frozenset({"say", "tell", "report", "add", "write", "claim", "show", "suggest"})
 
 
 def direction(doc: Doc, span: Span) -> Lean:
-    """Return which way the clause around ``span`` looks; 0 without a parse or a verb."""
-    if not doc.has_annotation("DEP"):
-        return 0
+    """Return which way the clause around ``span`` looks; "unknown" without a parse or a verb."""
     expression = doc.char_span(*span, alignment_mode="expand")
     if expression is None or not len(expression):
-        return 0
+        return "unknown"
     token = expression.root
+    before = doc[expression.start - 1].lower_ if expression.start else ""
+    for word in (token, *_governors(token)):
+        if word.pos_ in ("VERB", "AUX"):
+            if before in _TOWARDS and _is_ahead(word):
+                # "Postponed until Tuesday", "called a vote for Monday".
+                return "future"
+            lean = _of_verb(word)
+            # "Monday's talks are ..." is no timetable: the present is the talks', not Monday's.
+            return "unknown" if lean == "present" and token.dep_ == "poss" else lean
+        if word.pos_ == "ADJ" and _is_ahead(word):
+            return "future"
+    return "unknown"
+
+
+def _governors(token: Token) -> Iterator[Token]:
     for _ in range(_STEPS):
-        if token.pos_ in ("VERB", "AUX"):
-            return _of_verb(token)
-        if token.pos_ == "ADJ" and token.lemma_.lower() in words()["ahead"]:
-            return 1
         if token.head is token:
-            break
+            return
         token = token.head
-    return 0
+        yield token
 
 
 def _of_verb(verb: Token) -> Lean:
-    for _ in range(_STEPS):
-        lean = _tense(verb)
-        if lean is not None:
+    for word in (verb, *_governors(verb)):
+        if word.pos_ in ("VERB", "AUX") and (lean := _tense(word)) is not None:
             return lean
-        governor = _governor(verb)
-        if governor is None:
-            return 0
-        verb = governor
-    return 0
-
-
-def _governor(verb: Token) -> Token | None:
-    token = verb
-    while token.head is not token:
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-    return None
+    return "unknown"
 
 
 def _tense(verb: Token) -> Lean | None:
     """Return the lean of one verb group, ``None`` where its governor must tell."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    modal = next((h.lower_ for h in helpers if h.tag_ == "MD"), None)
-    perfect = any(h.lemma_ == "have" for h in helpers)
-    past = verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers)
-    if modal is not None:
-        if perfect:
-            return -1
-        return 1 if modal in _MODALS else (-1 if modal == "would" and _backshifted(verb) else 1)
-    if verb.lemma_.lower() in words()["ahead"] and verb.tag_ == "VBN":
-        return 1
-    if perfect or past:
-        return -1
-    if any(h.lower_ == "to" for h in helpers):
-        return 1
-    if verb.tag_ == "VBG" and any(h.tag_ in ("VBP", "VBZ") for h in helpers):
-        return 1
-    if verb.tag_ == "VBN":
-        return -1
-    if verb.tag_ in ("VBP", "VBZ"):
-        return 0
+    tags = {helper.tag_ for helper in helpers}
+    perfect = any(helper.lemma_ == "have" for helper in helpers)
+    if "MD" in tags:
+        return "past" if perfect or _could_not(verb, helpers) else "future"
+    if perfect or (verb.tag_ == "VBD" and not _is_ahead(verb)):
+        return "past"
+    if "TO" in tags:
+        return _of_infinitive(verb)
+    if verb.tag_ == "VBN" and _is_ahead(verb):
+        return "future"
+    if "VBD" in tags or verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ == "VBG":
+        return "future" if tags & {"VBP", "VBZ"} else None
+    if tags & {"VBP", "VBZ"} or verb.tag_ in ("VBP", "VBZ"):
+        return "past" if verb.lemma_ in _REPORTING else "present"
+    return "past" if verb.tag_ == "VBN" else None
+
+
+def _of_infinitive(verb: Token) -> Lean | None:
+    """ "Agreed to meet on Friday", "is to meet" look ahead; "came to mark" leaves it to "came"."""
+    head = verb.head
+    if head is verb or _is_ahead(head) or head.lemma_ == "be" or head.pos_ in ("NOUN", "ADJ"):
+        return "future"
     return None
 
 
-def _backshifted(verb: Token) -> bool:
-    return False if verb.head is verb else verb.head.tag_ == "VBD" and verb.dep_ == "relcl"
+def _could_not(verb: Token, helpers: list[Token]) -> bool:
+    """Whether "could" tells of what failed: "neither could be reached on Monday"."""
+    if not any(helper.lower_ == "could" for helper in helpers):
+        return False
+    children = {child.lower_ for child in verb.children}
+    return bool(children & {"not", "n't", "n’t", "never", "neither", "nor"})
+
+
+def _is_ahead(word: Token) -> bool:
+    return word.lemma_.lower() in words()["ahead"]

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from onrecord.resolve.times.scan import Match
-from onrecord.resolve.times.setting import Grain, Reading, Setting
+from onrecord.resolve.times.setting import Grain, Lean, Reading, Setting
 from onrecord.resolve.times.timex import (
     days_of,
     month_value,
@@ -16,6 +16,9 @@ from onrecord.resolve.times.timex import (
     safe_date,
 )
 from onrecord.resolve.times.words import day_number, value_of
+
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:to|until|till|through|by|for|before|due|payable)\s+$", re.IGNORECASE)
 
 
 def dated(
@@ -32,6 +35,8 @@ def dated(
 
 def early_of(match: Match) -> str | None:
     """Return START, MID or END where the match says "early", "mid" or "late"."""
+    if half := match.get("halfof"):
+        return value_of("halfof", half)
     words = match.get("early")
     if words is None:
         return None
@@ -78,12 +83,18 @@ def nearest(setting: Setting, month: int, number: int) -> date | None:
     distance = (closest - published).days
     if abs(distance) <= 14:
         return closest
-    lean = setting.lean()
-    if lean < 0 and distance > 0:
+    lean = _lean_of_day(setting)
+    if distance > 0 and distance <= 60 and _UNTIL.search(setting.before):
+        return closest
+    if lean == "past" and distance > 0:
         return max(d for d in days if d <= published)
-    if lean > 0 and distance < 0:
+    if lean == "future" and distance < 0:
         return min(d for d in days if d >= published)
     return closest
+
+
+def _lean_of_day(setting: Setting) -> Lean:
+    return "past" if _SINCE.search(setting.before) else setting.lean()
 
 
 def slashed(match: Match, setting: Setting) -> Reading | None:
@@ -128,7 +139,9 @@ def month(match: Match, setting: Setting) -> Reading | None:
     if which is not None and match.text.lower().endswith("year"):
         year += which
     elif which == -1:
-        year -= number >= setting.published.month
+        # The month just gone would be "last month": "last February", said in March, is the
+        # one a year before.
+        year -= number >= setting.published.month - 1
     elif which == 1:
         year += number <= setting.published.month
     elif which is None:
@@ -141,10 +154,12 @@ def _year_of_month(setting: Setting, number: int) -> int:
     assert published is not None
     # By distance alone the year in which the month is at most half a year away.
     gap = number - published.month
-    lean = setting.lean()
-    if lean < 0:
+    lean = _lean_of_day(setting)
+    if gap in (1, 2) and _UNTIL.search(setting.before):
+        return published.year
+    if lean == "past":
         return published.year - (gap > 0)
-    if lean > 0:
+    if lean == "future":
         return published.year + (gap < 0)
     if gap > 6:
         return published.year - 1
@@ -177,8 +192,9 @@ def _from_to(first: str, second: str) -> Reading | None:
 
 def year(match: Match, setting: Setting) -> Reading | None:
     """A year; what is only before or after it has one open end."""
-    words = match.get("year")
-    value = words or f"{year_in_words(match.slots['yearwords'])}"
+    value = match.get("year") or match.rule.settings.get("number")
+    if value is None:
+        value = f"{year_in_words(match.slots['yearwords'])}"
     reading = dated(value, confidence=0.95, early=early_of(match), grain="year")
     if found := re.match(r"(pre|post)\b", match.text, re.IGNORECASE):
         if reading.days is None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.resolve.times.scan import Match
 from onrecord.resolve.times.setting import Reading, Setting
-from onrecord.resolve.times.timex import Days, months_later, moved
+from onrecord.resolve.times.timex import Days, days_of, months_later, moved, period_value
 from onrecord.resolve.times.words import number, value_of
 
 _IN_PLAIN_UNITS = {
@@ -22,7 +22,7 @@ _IN_PLAIN_UNITS = {
 _HALVES = {"Y": "6M", "M": "15D", "H": "30M", "TM": "30S"}
 _RATE = re.compile(
     r"(?:[$£€%]|\b(?:\d[\d,.]*|percent|per cent|cents?|once|twice|times|million|billion|thousand|"
-    r"hundred)\b)\W*(?:[\w-]+\W+){0,3}$",
+    r"hundred|dozens?|two|three|four|five|six|seven|eight|nine|ten)\b)\W*(?:[\w-]+\W+){0,3}$",
     re.IGNORECASE,
 )
 _NO_RATE = re.compile(
@@ -34,6 +34,8 @@ _NO_RATE = re.compile(
 
 def plain(count: float | None, unit: str) -> str:
     """Return the TIMEX3 duration of so many units; ``None`` counts an unknown number."""
+    if count is None and unit in ("DE", "CE", "ML"):
+        return f"PX{unit}"
     times, unit = _IN_PLAIN_UNITS.get(unit, (1, unit))
     prefix, letter = ("PT", unit[-1]) if unit in ("S", "TM", "H") else ("P", unit)
     if count is None:
@@ -49,7 +51,7 @@ def plain(count: float | None, unit: str) -> str:
 
 def counted(match: Match) -> float | None:
     """Return how many units the match names, ``None`` for an unknown number."""
-    words = match.get("n2") or match.get("n")
+    words = match.get("n")
     return number(words) if words else None
 
 
@@ -87,11 +89,29 @@ def length(match: Match, setting: Setting) -> Reading | None:
     words = (match.get("n") or "").lower()
     if words in ("a", "an") and _is_rate(setting.before):
         return Reading(type="set", value=plain(1, unit), confidence=0.8)
-    if re.match(r"one\s+day$", match.text, re.IGNORECASE) and setting.lean() == 1:
+    if re.match(r"one\s+day$", match.text, re.IGNORECASE) and setting.lean() == "future":
         return Reading(type="date", value="FUTURE_REF", confidence=0.6)
+    if _is_ahead(match, setting, unit):
+        day = shifted(setting.published, count, unit) if setting.published and count else None
+        grain = {"DE": "Y", "CE": "Y"}.get(unit, unit)
+        value = period_value(day, grain) if day else None
+        if value is not None:
+            return Reading(type="date", value=value, days=days_of(value), confidence=0.6)
     confidence = 0.85 if count is not None else 0.7
     days = _anchored(match, setting, count, unit)
     return Reading(type="duration", value=plain(count, unit), days=days, confidence=confidence)
+
+
+def _is_ahead(match: Match, setting: Setting, unit: str) -> bool:
+    """Whether "in five years" names a time to come, and not how long something takes."""
+    plain_number = not (match.get("last") or match.get("next") or match.get("whole"))
+    return (
+        plain_number
+        and unit in ("D", "W", "M", "Y", "DE")
+        and "-" not in match.text
+        and setting.before.lower().endswith(" in ")
+        and setting.lean() == "future"
+    )
 
 
 def _plural_unit(match: Match) -> str:
@@ -132,6 +152,8 @@ def _one_unit(match: Match, setting: Setting, way: int) -> Reading | None:
     if unit in ("SN", "WE", "NI", "S", "TM", "X"):
         return None
     days = None
+    if (match.get("unit") or "").lower().endswith("s"):
+        return Reading(type="duration", value=plain(None, unit), confidence=0.7)
     if setting.published is not None:
         other = shifted(setting.published, way, unit)
         if other is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.resolve.times.meanings_calendar import dated, early_of, nearest, which_of
@@ -11,11 +12,9 @@ from onrecord.resolve.times.scan import Match
 from onrecord.resolve.times.setting import Grain, Reading, Setting
 from onrecord.resolve.times.timex import (
     days_of,
-    month_value,
     months_later,
     moved,
-    quarter_value,
-    week_value,
+    period_value,
 )
 from onrecord.resolve.times.words import day_number, value_of
 
@@ -29,28 +28,6 @@ _GRAINS: dict[str, Grain] = {
     "Y": "year",
 }
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
-
-
-def period_value(day: date, unit: str) -> str | None:
-    """Return the value of the day, week, month, quarter, year, decade, century ``day`` lies in."""
-    match unit:
-        case "D" | "NI" | "H" | "TM" | "S":
-            return day.isoformat()
-        case "W" | "FN":
-            return week_value(day)
-        case "WE":
-            return f"{week_value(day)}-WE"
-        case "M":
-            return month_value(day.year, day.month)
-        case "Q":
-            return quarter_value(day.year, (day.month + 2) // 3)
-        case "Y":
-            return f"{day.year:04d}"
-        case "DE":
-            return f"{day.year:04d}"[:3] + "X"
-        case "CE":
-            return f"{day.year:04d}"[:2] + "XX"
-    return None
 
 
 def _period(
@@ -75,6 +52,10 @@ def near(match: Match, setting: Setting) -> Reading | None:
     words = match.get("part")
     part = settings.get("part") or (value_of("part", words) if words else None)
     day = moved(setting.published, int(settings["days"])) if setting.published else None
+    if settings.get("until") and day is not None:
+        # The night that ends on the next morning: "overnight".
+        days = (day, moved(day, 1) or day)
+        return Reading(type="time", value=f"{day.isoformat()}T{part}", days=days, confidence=0.8)
     if day is None:
         return _undated("D", part=part)
     return at_part(day, part, confidence=0.95)
@@ -94,7 +75,9 @@ def day_part(match: Match, setting: Setting) -> Reading | None:
     low = match.text.lower()
     told = setting.told.get("day")
     if told is None or told.days is None:
-        return None if setting.published else _undated("D", part=part)
+        if setting.published is None:
+            return _undated("D", part=part)
+        return at_part(setting.published, part, confidence=0.5)
     step = 1 if "next" in low or "following" in low else -1 if "previous" in low else 0
     day = moved(told.days[0], step)
     return at_part(day, part, confidence=0.7) if day else None
@@ -120,13 +103,30 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
         return _strictly(base, number_of_day, which or 0, part)
     if which:
         return _strictly(published, number_of_day, which, part)
-    ahead = setting.lean() > 0
-    gap = (number_of_day - published.isoweekday()) % 7
-    found = moved(published, gap if ahead else gap - 7 if gap else 0)
+    found = bare_weekday(setting, published, number_of_day)
     weeks = int(match.rule.settings.get("weeks", 0))
     if found and weeks:
         found = moved(found, 7 * weeks)
     return at_part(found, part, confidence=0.9) if found else None
+
+
+def bare_weekday(setting: Setting, published: date, weekday_number: int) -> date | None:
+    """Return the last such weekday up to publication, or the next where the clause looks ahead."""
+    gap = (weekday_number - published.isoweekday()) % 7
+    ahead = _looks_ahead(setting, weekday_number)
+    return moved(published, gap if ahead else gap - 7 if gap else 0)
+
+
+def _looks_ahead(setting: Setting, weekday_number: int) -> bool:
+    """Whether a bare weekday is the coming one.
+
+    The present tense with another weekday than that of publication is a timetable ("the two meet
+    on Monday"); with the same, it is today.
+    """
+    lean = setting.lean()
+    published = setting.published
+    other_day = published is not None and published.isoweekday() != weekday_number
+    return lean == "future" or (lean == "present" and other_day)
 
 
 def _strictly(base: date, weekday_number: int, way: int, part: str | None) -> Reading | None:
@@ -147,7 +147,7 @@ def shift(match: Match, setting: Setting) -> Reading | None:
     early = early_of(match)
     if unit == "W" and published.isoweekday() == 7:
         published = _on_sunday(published, steps, setting)
-    if unit == "WE" and published.isoweekday() < 4 and steps == 0 and setting.lean() < 0:
+    if unit == "WE" and published.isoweekday() < 4 and steps == 0 and setting.lean() == "past":
         steps = -1
     day = shifted(published, steps, unit)
     confidence = 0.75 if unit in ("W", "WE") else 0.9
@@ -161,7 +161,7 @@ def _on_sunday(published: date, steps: int, setting: Setting) -> date:
     week" is the one ending.
     """
     monday_after = moved(published, 1) or published
-    ahead = steps == 0 and setting.lean() > 0
+    ahead = steps == 0 and setting.lean() in ("future", "present")
     return monday_after if ahead or steps == -1 else published
 
 
@@ -170,7 +170,7 @@ def weekend(match: Match, setting: Setting) -> Reading | None:
     published = setting.published
     if published is None:
         return _undated("WE")
-    back = published.isoweekday() < 6 and setting.lean() <= 0
+    back = published.isoweekday() < 6 and setting.lean() in ("past", "unknown")
     return _period(moved(published, -7) if back else published, "WE", confidence=0.8)
 
 
@@ -178,6 +178,8 @@ def year_end(match: Match, setting: Setting) -> Reading | None:
     """The last day of the year of publication."""
     if setting.published is None:
         return dated("XXXX-12-31", confidence=0.8)
+    if re.search(r"\b(since|last)\s+$", setting.before, re.IGNORECASE):
+        return dated(f"{setting.published.year - 1:04d}-12-31", confidence=0.8)
     return dated(f"{setting.published.year:04d}-12-31", confidence=0.8)
 
 
@@ -213,7 +215,8 @@ def _away(match: Match, setting: Setting, way: int) -> Reading | None:
     grain = "D" if exact else {"DE": "Y", "CE": "Y"}.get(unit, unit)
     if count != int(count) and grain == "Y":
         grain = "M"
-    return _period(day, grain, confidence=0.85)
+    reading = _period(day, grain, confidence=0.85)
+    return _aside(reading) if count == 1 and unit == "Y" else reading
 
 
 def narrative(match: Match, setting: Setting) -> Reading | None:
@@ -227,11 +230,13 @@ def narrative(match: Match, setting: Setting) -> Reading | None:
     on = bool(re.search(r"\b(next|following|after|later)\b", low))
     if re.search(r"\b(that|same)\b", low):
         back = on = False
+    if re.search(r"\b(before|after)$", low) and _own_anchor(setting.after):
+        return None
     grain = _GRAINS.get(unit)
     told = setting.latest
     if unit == "Y" and back and told is not None and told.grain == "quarter" and told.days:
         first = months_later(told.days[0], -12)
-        return _period(first, "Q", confidence=0.75)
+        return _aside(_period(first, "Q", confidence=0.75))
     if grain is None and unit != "DE":
         return None
     base = setting.told.get(grain) if grain else setting.told.get("year")
@@ -239,7 +244,20 @@ def narrative(match: Match, setting: Setting) -> Reading | None:
     if base is None or base.days is None:
         return None if setting.published else _undated(unit)
     day = shifted(base.days[0], on - back, unit)
-    return _period(day, "Y" if unit == "DE" else unit, confidence=0.7)
+    reading = _period(day, "Y" if unit == "DE" else unit, confidence=0.7)
+    return _aside(reading) if back and unit != "D" else reading
+
+
+def _aside(reading: Reading | None) -> Reading | None:
+    """Return a reading that later ones do not count from: a mere comparison."""
+    return replace(reading, grain=None) if reading is not None else None
+
+
+def _own_anchor(after: str) -> bool:
+    """Whether "the day before" goes on with what it counts from ("the day before the vote")."""
+    return bool(re.match(r"\s+['\"“‘`]*\w", after)) and not re.match(
+        r"\s+(?:and|but|when|at|in|by|on|with|to|for|said)\b", after
+    )
 
 
 def _finest(setting: Setting, grain: Grain | None) -> Reading | None:
@@ -259,11 +277,40 @@ def year_before(match: Match, setting: Setting) -> Reading | None:
     told = setting.told.get("quarter")
     if told is not None and told.days:
         first = months_later(told.days[0], -12)
-        return _period(first, "Q", confidence=0.8)
+        return _aside(_period(first, "Q", confidence=0.8))
     if setting.published is None:
         return Reading(type="date", value="XXXX-QX", confidence=0.6)
     quarter = f"Q{day_number(words)}" if words else "QX"
     return dated(f"{setting.published.year - 1}-{quarter}", confidence=0.6)
+
+
+def latest(match: Match, setting: Setting) -> Reading | None:
+    """ "The latest quarter", "the latest financial year": the last one ended."""
+    published = setting.published
+    yearly = match.text.lower().endswith("year")
+    if published is None:
+        return Reading(type="date", value="XXXX" if yearly else "XXXX-QX", confidence=0.6)
+    if not yearly:
+        return quarter_told(match, setting)
+    return _period(months_later(published, -12), "Y", confidence=0.6)
+
+
+def quarter_told(match: Match, setting: Setting) -> Reading | None:
+    """ "The quarter", "that quarter", "the 1988 quarter": the one told before, or last ended."""
+    told = setting.told.get("quarter")
+    published = setting.published
+    newest = "latest" in match.text.lower()
+    this = re.match(r"(this|the current)", match.text, re.IGNORECASE)
+    ended = told is not None and told.days and published and told.days[1] < published
+    if told is not None and told.days and not this and (ended or not newest):
+        day = told.days[0]
+    elif published is not None:
+        day = published if this else months_later(published, -3) or published
+    else:
+        return Reading(type="date", value="XXXX-QX", confidence=0.6)
+    if year := match.get("year"):
+        day = day.replace(year=int(year), day=1)
+    return _period(day, "Q", confidence=0.7)
 
 
 def distance(match: Match, setting: Setting) -> Reading | None:
@@ -280,7 +327,12 @@ def distance(match: Match, setting: Setting) -> Reading | None:
         # Less than a day: the day of what is told, else of the report.
         day = told.days[0] if told and told.days else setting.published
         days = (day, day) if day else None
-    elif count is not None and told and told.days:
+    elif (
+        count is not None
+        and told
+        and told.days
+        and not (re.search(r"\b(before|after)$", low) and _own_anchor(setting.after))
+    ):
         back = re.search(r"\b(before|earlier|beforehand)\b", low)
         reached = shifted(told.days[0], -count if back else count, unit)
         value = period_value(reached, unit) if reached else None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from onrecord.resolve.times.meanings_calendar import dated, early_of, which_of
 from onrecord.resolve.times.scan import Match
 from onrecord.resolve.times.setting import Lean, Reading, Setting
-from onrecord.resolve.times.timex import Days, days_of, moved, quarter_value, safe_date
+from onrecord.resolve.times.timex import Days, days_of, moved, quarter_value, safe_date, week_value
 from onrecord.resolve.times.words import day_number, value_of
+
+_WHICH: Mapping[int, Lean] = {-1: "past", 0: "unknown", 1: "future"}
+_CLOSE = 30
+"""Days within which a holiday is the nearest one, whatever the tense."""
 
 
 def quarter(match: Match, setting: Setting) -> Reading | None:
@@ -28,8 +33,11 @@ def quarter(match: Match, setting: Setting) -> Reading | None:
         value = quarter_value(published.year + which, number)
     else:
         current = (published.month + 2) // 3
-        ahead = setting.lean() > 0
-        shift = (number < current) if ahead else -(number > current)
+        # Accounts of a quarter appear in the next: what just ended is meant even by "expects".
+        if number < current:
+            shift = int(current - number > 1 and setting.lean() == "future")
+        else:
+            shift = -int(number > current and setting.lean() != "future")
         value = quarter_value(published.year + shift, number)
     return dated(value, confidence=0.8, grain="quarter")
 
@@ -65,7 +73,7 @@ def season(match: Match, setting: Setting) -> Reading | None:
     if published is None:
         return dated(f"XXXX-{name}", confidence=0.7)
     which = which_of(match)
-    lean: Lean = 0 if which == 0 else -1 if which == -1 else 1 if which == 1 else setting.lean()
+    lean: Lean = setting.lean() if which is None else _WHICH[which]
     choices = [(days_of(f"{y}-{name}"), y) for y in range(published.year - 2, published.year + 3)]
     fitting = [(days, y) for days, y in choices if days and _fits(days, published, lean, which)]
     if not fitting:
@@ -76,9 +84,9 @@ def season(match: Match, setting: Setting) -> Reading | None:
 
 def _fits(days: Days, published: date, lean: Lean, which: int | None) -> bool:
     first, last = days
-    if lean < 0:
+    if lean == "past":
         return last < published if which == -1 else first <= published
-    if lean > 0:
+    if lean == "future":
         return first > published if which == 1 else last >= published
     return True
 
@@ -105,15 +113,26 @@ def holiday(match: Match, setting: Setting) -> Reading | None:
         d for y in range(published.year - 1, published.year + 2) if (d := _holiday_in(value, y))
     ]
     which = which_of(match)
-    lean = setting.lean() if which in (None, 0) else which
-    if lean is not None and lean < 0:
-        days = [d for d in days if d < published or (which is None and d == published)]
-    elif lean is not None and lean > 0:
-        days = [d for d in days if d >= published]
-    if not days:
-        return None
     found = min(days, key=lambda d: abs((d - published).days))
+    lean = setting.lean() if which is None else _WHICH[which]
+    if which or abs((found - published).days) > _CLOSE:
+        if lean == "past":
+            days = [d for d in days if d < published]
+        elif lean == "future":
+            days = [d for d in days if d > published]
+        found = min(days, key=lambda d: abs((d - published).days))
     return dated(found.isoformat(), confidence=0.8, grain="day")
+
+
+def holiday_week(match: Match, setting: Setting) -> Reading | None:
+    """The week or weekend of a holiday."""
+    reading = holiday(match, setting)
+    if reading is None or reading.days is None:
+        return reading
+    value = week_value(reading.days[0])
+    if match.text.lower().endswith("weekend"):
+        value += "-WE"
+    return dated(value, confidence=0.7, grain="week")
 
 
 def _holiday_in(value: str, year: int) -> date | None:

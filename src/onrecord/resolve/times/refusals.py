@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
+from onrecord.resolve.times.rules import names
 from onrecord.resolve.times.scan import Match
 
 _AGE_AFTER = re.compile(r"[-\s]?(?:of age|old\b|-olds?\b)", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)\s+$", re.IGNORECASE)
-_NAME_AFTER = re.compile(
-    r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Business Post|Sun|World|Star|Tribune|"
-    r"Night (?:Live|Football)|Prayer|Agreement|Programme|Revolution|Spring|Protocol|Movement|War)\b"
-)
-_NAME_BEFORE = re.compile(
-    r"\b(?:Mail|Telegraph|Independent|Herald|Scotland|Ireland|Star|Post) on $|"
-    r"\b(?:Bloody|Black|Cyber|Super|Fat) $|\b(?:USA|Russia|India|Psychology|Africa) $|"
-    r"\b(?:Arab|Prague|Palm) $"
-)
+_QUOTED = re.compile(r"^[A-Z0-9][\w'’]*(?: [A-Z0-9][\w'’]*)+$")
+_NOUN_USE = re.compile(r"(?:an?|one)\s+(?:day|week|month|year|night)", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s+(?:of|when|where|in which|on which)\b", re.IGNORECASE)
+_OPENING, _CLOSING = "\"“‘'`", "\"”’'"
+_REACH = 24
 _MONTH_CUE = re.compile(
     r"\b(?:in|by|since|until|till|from|of|to|through|during|before|after|for|and|or|between|on|the|"
     r"last|next|this|every|each|early|late|mid|around|about)[-\s]+$",
@@ -40,10 +35,16 @@ _SECTION = re.compile(
     r"Type|Apollo|Boeing|Airbus)\s+$",
     re.IGNORECASE,
 )
+_DECIMALS = re.compile(r"[.,]\d")
+_PLURAL_CUE = re.compile(
+    r"\b(?:for|within|in|over|after|during|takes?|took|lasts?|lasted|lasting|spent|of|follows|than|"
+    r"until|before|through|next)\s+$",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"\s+of\b|\s+(?:point|points|finals?|back|horse)\b", re.IGNORECASE)
 
 
-def is_refused(match: Match, text: str, doc: Doc | None) -> bool:
+def is_refused(match: Match, text: str) -> bool:
     """Whether the words around the match show that it dates nothing."""
     start, end = match.span
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
@@ -51,24 +52,40 @@ def is_refused(match: Match, text: str, doc: Doc | None) -> bool:
         return match.rule.type == "duration" or match.rule.meaning in ("every", "year")
     if match.text[0].isdigit() and _MONEY.search(before):
         return True
-    return _REFUSALS.get(match.rule.name, _never)(match, before, after) or _is_name(
-        match, before, after
-    )
+    if match.text[-1].isdigit() and _DECIMALS.match(after):
+        return True
+    if _NOUN_USE.fullmatch(match.text) and _NOUN_AFTER.match(after):
+        # "A day of shelling", "a year when": no length is told.
+        return True
+    if match.text[0].isupper() and _is_name(match, text):
+        return True
+    return _REFUSALS.get(match.rule.name, _never)(match, before, after)
 
 
 def _never(match: Match, before: str, after: str) -> bool:
     return False
 
 
-def _is_name(match: Match, before: str, after: str) -> bool:
-    if not match.text[0].isupper() or match.rule.meaning in ("day",):
-        return False
-    return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before))
+def _is_name(match: Match, text: str) -> bool:
+    start, end = match.span
+    if _QUOTED.match(match.text) and text[start - 1 : start] in _OPENING and start:
+        # ABC's "This Week": a title in quotation marks.
+        return text[end : end + 2].lstrip(",.")[:1] in _CLOSING
+    begin = max(0, start - _REACH)
+    found = (
+        name
+        for name in names().finditer(text, begin, min(len(text), end + _REACH))
+        if name.group()[0].isupper()
+    )
+    return any(name.start() < end and start < name.end() for name in found)
 
 
 def _month(match: Match, before: str, after: str) -> bool:
-    if match.get("early") or match.text.endswith("."):
+    if match.get("early"):
         return False
+    if len(match.text.rstrip(".")) < 5 and match.text not in ("May", "June", "July"):
+        # "Jan Kavan", "Sen. Mar": an abbreviation without a day or a year is a name.
+        return True
     if match.text in ("May", "March", "April", "June", "August"):
         return not _MONTH_CUE.search(before)
     return False
@@ -84,8 +101,32 @@ def _year(match: Match, before: str, after: str) -> bool:
     return bool(_COUNTED.match(after))
 
 
+def _plural(match: Match, before: str, after: str) -> bool:
+    """Bare "days", "months": only after a preposition or a verb of lasting, or before "of"."""
+    if " " in match.text or "-" in match.text:
+        return bool(re.match(r"the\s+\w+$", match.text)) and not _PLURAL_CUE.search(before)
+    if match.text[0].isupper() and not re.search(r"(?:^|[.\n\"“])\s*$", before):
+        return True
+    return not (_PLURAL_CUE.search(before) or re.match(r"\s+of\b", after))
+
+
+def _before(match: Match, before: str, after: str) -> bool:
+    return bool(re.search(r"\bearly\s+$", before))
+
+
+def _the_week(match: Match, before: str, after: str) -> bool:
+    return bool(re.match(r"\s+(?:of|before|after|following|when|that|in|leading)\b", after))
+
+
 def _duration(match: Match, before: str, after: str) -> bool:
     return match.text.lower().endswith(("quarter", "quarters")) and bool(_FRACTION.match(after))
 
 
-_REFUSALS = {"month": _month, "year": _year, "duration": _duration}
+_REFUSALS = {
+    "month": _month,
+    "year": _year,
+    "duration": _duration,
+    "unknown number": _plural,
+    "plural before or after": _before,
+    "the week": _the_week,
+}

@@ -108,6 +108,17 @@ def _rule(row: list[str], rank: int) -> Rule:
     )
 
 
+@cache
+def names() -> re.Pattern[str]:
+    """Return the pattern of names made of calendar words, from ``names.tsv``; capitals count."""
+    parts = []
+    for number, (pattern, _) in enumerate(rows("names.tsv", columns=2)):
+        expression = _compiled(f"name {number}", pattern)[0].pattern
+        parts.append(re.sub(r"\(\?P<\w+>", "(?:", expression))
+    # The classes' words are small letters in the table; names have capitals throughout.
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(parts) + ")", re.IGNORECASE)
+
+
 def _compiled(name: str, pattern: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     parts: list[str] = []
     slots: dict[str, list[str]] = {}
@@ -179,8 +190,8 @@ _RARITY = (
     *("ampm", "yearwords"),
 )
 _COMMON = frozenset(
-    ("a", "an", "the", "of", "in", "to", "on", "or", "and", "from", "for", "s", "before", "after")
-    + ("last", "week", "year", "day")
+    {"a", "an", "the", "of", "in", "to", "on", "or", "and", "from", "for", "s", "before", "after"}
+    | {"last", "week", "year", "day"}
 )
 
 

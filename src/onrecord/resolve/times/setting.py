@@ -11,8 +11,8 @@ from onrecord.record import TimeType
 from onrecord.resolve.times.timex import Days
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
-Lean = Literal[-1, 0, 1]
-"""Whether the clause speaks of the past (-1), of the future (1), or does not show it (0)."""
+Lean = Literal["past", "present", "future", "unknown"]
+"""Which way the clause around an expression looks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

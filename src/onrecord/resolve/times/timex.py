@@ -44,6 +44,28 @@ def quarter_value(year: int, quarter: int) -> str:
     return f"{year + (quarter - 1) // 4:04d}-Q{(quarter - 1) % 4 + 1}"
 
 
+def period_value(day: date, unit: str) -> str | None:
+    """Return the value of the day, week, month, quarter, year, decade, century ``day`` lies in."""
+    match unit:
+        case "D" | "NI" | "H" | "TM" | "S":
+            return day.isoformat()
+        case "W" | "FN":
+            return week_value(day)
+        case "WE":
+            return f"{week_value(day)}-WE"
+        case "M":
+            return month_value(day.year, day.month)
+        case "Q":
+            return quarter_value(day.year, (day.month + 2) // 3)
+        case "Y":
+            return f"{day.year:04d}"
+        case "DE":
+            return f"{day.year:04d}"[:3] + "X"
+        case "CE":
+            return f"{day.year:04d}"[:2] + "XX"
+    return None
+
+
 def safe_date(year: int, month: int, day: int) -> date | None:
     """Return the date, ``None`` where the calendar has no such day."""
     if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
