@@ -41,7 +41,7 @@ def test_every_value_of_the_contract_has_words(words, kind):
 
 
 def test_severities_go_from_grave_to_light():
-    assert wording.SEVERITIES == get_args(Severity)
+    assert get_args(Severity) == wording.SEVERITIES
 
 
 def days(start: str | None, end: str | None) -> Period:
