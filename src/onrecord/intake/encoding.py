@@ -194,7 +194,7 @@ def _plausible(text: str) -> bool:
         elif char.lower() in _LETTERS:
             lonely = not before.isalpha() and not after.isalpha()
             capital_inside = char != char.lower() and (before.islower() or not after.isalpha())
-            if capital_inside or (lonely and char.lower() not in "àèéóý"):
+            if capital_inside or (lonely and char not in "àèéóýÀÈÉ"):
                 return False
         else:
             return False

@@ -14,17 +14,21 @@ from markdown_it.token import Token
 from onrecord.intake.front_matter import split_front_matter
 from onrecord.intake.known import Known
 from onrecord.intake.limits import Limits
+from onrecord.intake.paragraphs import CELL_BREAK, LINE_BREAK, laid_out, without_reserved
 from onrecord.intake.report import check_text, make_report
 from onrecord.record import Report
 
-PARAGRAPH_BREAK = "\n\n"
-CELL_BREAK = " | "
-
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_STRAY_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<pair>\*\*)(?!\*)(?P<words>[^*]*[^*\s][^*]*)(?P=pair)(?!\*)"
+    r"|(?<!\*)(?P<marks>\*{1,3})(?P<sign>[.,;:!?]\s?)(?P=marks)(?!\*)"
+    r"|(?<!\*)(?P<runs>\*{1,3})\s+(?P=runs)(?=\w)"
+    r"|(?<=[.,;:!?])\*{4}(?=\s|$)"
+)
+"""Emphasis that CommonMark does not see because a blank or a sign stands inside its marks
+("**Speaker: **We", "billions**.**"); converters from HTML write it often. Masked words ("s***",
+"f**k") have a letter before their asterisks and stay."""
 _DROPPED = ("script", "style", "iframe", "object", "svg", "img", "template")
-_BLANKS = re.compile(r"[ \t]*\n[ \t]*|[ \t]+")
-_BREAK = "\ue000"
-"""Stands for a hard line break until white space has been collapsed (a private code point)."""
 
 
 def report_of_markdown(
@@ -51,17 +55,14 @@ def plain_text(markdown: str) -> str:
     and table rows become paragraphs with an empty line between them; a table row's cells are
     joined by ``" | "``. Hard-wrapped lines are joined, hard line breaks kept as newlines.
     """
-    # The private code point is ours for the time of the conversion.
-    tokens = _parser().parse(markdown.replace(_BREAK, "\ufffd"))
-    paragraphs = (_tidy(block) for block in _blocks(tokens))
-    return PARAGRAPH_BREAK.join(paragraph for paragraph in paragraphs if paragraph)
+    return laid_out(_blocks(_parser().parse(without_reserved(markdown))))
 
 
 def first_heading(markdown: str) -> str | None:
     """Return the words of the heading of level 1 that opens the text, ``None`` if none does."""
     tokens = _parser().parse(markdown[:5_000])
     if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        return " ".join(_inline(tokens[1].children or ()).replace(_BREAK, " ").split()) or None
+        return " ".join(_inline(tokens[1].children or ()).replace(LINE_BREAK, " ").split()) or None
     return None
 
 
@@ -101,8 +102,16 @@ def _inline(tokens: Sequence[Token]) -> str:
         elif token.type == "hardbreak" or (
             token.type == "html_inline" and token.content.lower().startswith("<br")
         ):
-            parts.append(_BREAK)
-    return "".join(parts)
+            parts.append(LINE_BREAK)
+    words = "".join(parts)
+    if "**" in words or words.count("*") > 1:
+        words = _STRAY_EMPHASIS.sub(_without_marks, words)
+    return words
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    kept: str = match["words"] or match["sign"] or (" " if match["runs"] else "")
+    return kept
 
 
 def _html_words(markup: str) -> Iterable[str]:
@@ -117,17 +126,12 @@ def _html_words(markup: str) -> Iterable[str]:
         return
     for element in list(tree.iter(*_DROPPED)):
         element.drop_tree()
-    for row in tree.iter("tr"):
+    for row in list(tree.iter("tr")):
         cells = (" ".join(cell.text_content().split()) for cell in row)
         row.text, row[:] = CELL_BREAK.join(cell for cell in cells if cell), []
     for element in tree.iter("p", "div", "tr", "li", "h1", "h2", "h3", "h4", "blockquote"):
-        element.tail = PARAGRAPH_BREAK + (element.tail or "")
-        element.text = PARAGRAPH_BREAK + (element.text or "")
+        element.tail = LINE_BREAK * 2 + (element.tail or "")
+        element.text = LINE_BREAK * 2 + (element.text or "")
     for element in tree.iter("br"):
-        element.tail = _BREAK + (element.tail or "")
-    yield from re.split(r"\n\s*\n", tree.text_content())
-
-
-def _tidy(block: str) -> str:
-    lines = _BLANKS.sub(" ", block).split(_BREAK)
-    return "\n".join(line.strip() for line in lines if line.strip())
+        element.tail = LINE_BREAK + (element.tail or "")
+    yield str(tree.text_content())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 
 import trafilatura
 from lxml.etree import LxmlError
@@ -14,12 +13,11 @@ from onrecord.errors import NoArticle, SourceEmpty, SourceUnreadable
 from onrecord.intake.known import Known, tidy, tidy_authors
 from onrecord.intake.limits import Limits
 from onrecord.intake.page_metadata import read_metadata
+from onrecord.intake.page_text import SENTENCE, body_text, show_quotes
 from onrecord.intake.report import make_report
 from onrecord.record import Report
 
 _MIN_WORDS = 25
-_SENTENCE = re.compile(r"(?:\S+[^\S\n]+){7,}\S*[.!?…][\"'”’)\]]*(?:\s|$)")
-"""Eight words or more that end like a sentence: menus and lists of teasers have none."""
 
 # Third-party parsing of hostile input; its failures of these kinds become ours, all others show.
 _FAILURES = (
@@ -34,9 +32,10 @@ _FAILURES = (
 _DATE_OFF = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 """What trafilatura finds as date is not used; this keeps it from the clock and from searching."""
 
-# The library reports every page without an article as an error on the terminal; we raise one.
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-logging.getLogger("trafilatura").propagate = False
+# Without a handler, Python prints the library's word on every page that has no article; we raise
+# our own. Whoever sets up logging still gets it.
+for _library in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def report_of_html(
@@ -81,15 +80,17 @@ def _tree(page: str, source: str) -> HtmlElement:
 
 def _article(tree: HtmlElement, source: str) -> tuple[str, Known]:
     try:
+        show_quotes(tree)
         document = trafilatura.bare_extraction(
             tree,
             with_metadata=True,
             include_comments=False,
             date_extraction_params=_DATE_OFF,
         )
+        text = body_text(document.body) if isinstance(document, Document) else ""
     except _FAILURES as error:
         raise _broken(source, error) from error
-    if not isinstance(document, Document) or not document.text:
+    if not isinstance(document, Document) or not text:
         raise _no_article(source, "no running text is in it")
     found = Known(
         title=tidy(document.title),
@@ -97,14 +98,14 @@ def _article(tree: HtmlElement, source: str) -> tuple[str, Known]:
         url=tidy(document.url),
         authors=tidy_authors(document.author),
     )
-    return document.text, found
+    return text, found
 
 
 def _check_article(text: str, source: str) -> None:
     words = len(text.split())
     if words < _MIN_WORDS:
         raise _no_article(source, f"its main text has {words} words")
-    if not _SENTENCE.search(text):
+    if not SENTENCE.search(text):
         raise _no_article(source, "its main text is a list without sentences")
 
 
