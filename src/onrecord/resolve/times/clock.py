@@ -76,7 +76,8 @@ def _day(match: Match, setting: Setting) -> date | None:
     if found and setting.published:
         return moved(setting.published, _NEAR[found[1].lower()])
     told = setting.latest
-    beside = told is not None and 0 <= setting.start - setting.latest_end <= _BESIDE
+    gap = setting.start - setting.latest_end
+    beside = 0 < gap <= _BESIDE and not re.search("[.!?;]", setting.before[-gap:])
     if beside and told is not None and told.grain == "day" and told.days:
         return told.days[0]
     if setting.published and (after := _AFTER.match(setting.after)):

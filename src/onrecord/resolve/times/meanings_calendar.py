@@ -111,7 +111,7 @@ def slashed(match: Match, setting: Setting) -> Reading | None:
 
 def weekday_nth(match: Match, setting: Setting) -> Reading | None:
     """ "Monday, the 21st": the day nearest to publication on which both agree."""
-    number = day_number(match.slots["nth"])
+    number = day_number(match.slots["dd"])
     weekday = int(value_of("weekday", match.slots["weekday"]))
     if setting.published is None:
         return dated(f"XXXX-XX-{number:02d}", confidence=0.9) if number <= 31 else None

@@ -73,6 +73,10 @@ def season(match: Match, setting: Setting) -> Reading | None:
     if published is None:
         return dated(f"XXXX-{name}", confidence=0.7)
     which = which_of(match)
+    if which == 0:
+        # The winter of January began in the year before.
+        running = name == "WI" and published.month < 3
+        return dated(f"{published.year - running}-{name}", confidence=0.8, early=early)
     lean: Lean = setting.lean() if which is None else _WHICH[which]
     choices = [(days_of(f"{y}-{name}"), y) for y in range(published.year - 2, published.year + 3)]
     fitting = [(days, y) for days, y in choices if days and _fits(days, published, lean, which)]

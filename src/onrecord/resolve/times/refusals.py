@@ -24,6 +24,7 @@ _YEAR_CUE = re.compile(
     r"the|and|to|s)[-\s]+$|[(’'-]$",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"\b(?:the|his|her|its|their|our|this|that|in|since|s)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s+(?:people|troops|soldiers|men|women|children|tons?|tonnes|miles|kilomet\w+|met(?:er|re)s|"
     r"feet|dollars|euros|pounds|barrels|points|votes|jobs|times|hours|days|percent|megawatts?|\w+s "
@@ -57,7 +58,7 @@ def is_refused(match: Match, text: str) -> bool:
     if _NOUN_USE.fullmatch(match.text) and _NOUN_AFTER.match(after):
         # "A day of shelling", "a year when": no length is told.
         return True
-    if match.text[0].isupper() and _is_name(match, text):
+    if not match.text.islower() and _is_name(match, text):
         return True
     return _REFUSALS.get(match.rule.name, _never)(match, before, after)
 
@@ -98,7 +99,7 @@ def _year(match: Match, before: str, after: str) -> bool:
         return True
     if match.slots["year"] < "1400":
         return not re.search(r"\b(?:in|since|until|year)\s+$", before, re.IGNORECASE)
-    return bool(_COUNTED.match(after))
+    return bool(_COUNTED.match(after)) and not _DETERMINED.search(before)
 
 
 def _plural(match: Match, before: str, after: str) -> bool:

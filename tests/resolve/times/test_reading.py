@@ -1,0 +1,156 @@
+import itertools
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.resolve.times import read_times
+from onrecord.resolve.times.rules import examples
+
+BLANK = spacy.blank("en")
+PIECES = sorted({word for e in examples() for word in e.sentence.strip(".").split()})
+
+
+def values(times):
+    return {t.text: t.value for t in times}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He left on Friday.", "XXXX-WXX-5"),
+        ("He left today.", "XXXX-XX-XX"),
+        ("He left on March 5.", "XXXX-03-05"),
+        ("He left in March.", "XXXX-03"),
+        ("He left last year.", "XXXX"),
+        ("He left last week.", "XXXX-WXX"),
+        ("He left last month.", "XXXX-XX"),
+        ("He left three years ago.", "XXXX"),
+        ("He left on Friday night.", "XXXX-WXX-5TNI"),
+        ("He left at 3 p.m. Friday.", "XXXX-XX-XXT15:00"),
+        ("He left this autumn.", "XXXX-FA"),
+        ("He left on Good Friday.", "XXXX-XX-XX"),
+        ("He left over the weekend.", "XXXX-WXX-WE"),
+        ("He left the next day.", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_publication_date_values_stay_relative(text, value, plain):
+    (time,) = plain(text)
+    assert (time.value, time.start, time.end) == (value, None, None)
+
+
+def test_a_year_the_text_states_is_known_without_a_publication_date(plain):
+    times = plain("On 5 March 2022 he flew to Kyiv. The next day he flew back.")
+    assert [(t.value, t.start) for t in times] == [
+        ("2022-03-05", date(2022, 3, 5)),
+        ("2022-03-06", date(2022, 3, 6)),
+    ]
+
+
+def test_today_is_the_datelines_day(plain):
+    text = "KYIV, March 12 (Agency) -- The minister resigned today."
+    assert values(plain(text, "2022-03-13"))["today"] == "2022-03-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("in early 2022", "2022-01-01", "2022-05-02"),
+        ("in late March", "2022-03-22", "2022-03-31"),
+        ("the pre-2022 borders", None, "2021-12-31"),
+        ("the post-2014 order", "2015-01-01", None),
+        ("in the late 1990s", "1996-09-01", "1999-12-31"),
+        ("over the past decade", "2012-06-15", "2022-06-15"),
+        ("for six months", None, None),
+        ("from 1950-53", "1950-01-01", "1953-12-31"),
+        ("just hours before talks", "2022-06-15", "2022-06-15"),
+        ("last week", "2022-06-06", "2022-06-12"),
+    ],
+)
+def test_days(text, start, end, plain):
+    (time,) = plain(f"It happened {text}.", "2022-06-15")
+    assert (time.start and time.start.isoformat(), time.end and time.end.isoformat()) == (
+        start,
+        end,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The two will meet on Monday.", "2022-06-20"),
+        ("The two are to meet on Monday.", "2022-06-20"),
+        ("Talks scheduled for Monday were called off.", "2022-06-20"),
+        ("The vote was postponed until Monday.", "2022-06-20"),
+        ("The two met on Monday.", "2022-06-13"),
+        ("She said on Monday that they would win.", "2022-06-13"),
+        ("After Monday's talks, they parted.", "2022-06-13"),
+        ("He has been ill since Monday.", "2022-06-13"),
+        ("The court ruled on Wednesday.", "2022-06-15"),
+        ("The court will rule on Wednesday.", "2022-06-15"),
+    ],
+)
+@pytest.mark.model
+def test_tense_gives_a_weekday_its_direction(text, value, parsed):
+    assert [t.value for t in parsed(text, "2022-06-15")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will vote in October.", "2022-10"),
+        ("They voted in October.", "2021-10"),
+        ("They will vote on Sept. 1.", "2022-09-01"),
+        ("He has been in jail since Sept. 1.", "2021-09-01"),
+    ],
+)
+@pytest.mark.model
+def test_tense_gives_a_month_its_year(text, value, parsed):
+    assert [t.value for t in parsed(text, "2022-06-15")] == [value]
+
+
+def test_the_narrative_is_its_own_anchor(plain):
+    text = (
+        "He was arrested on 3 May 1998. Two days later he was freed. That year he left the "
+        "country. The following month his wife joined him."
+    )
+    times = plain(text, "2022-06-15")
+    assert [(t.text, t.value, t.start and t.start.isoformat()) for t in times[1:]] == [
+        ("Two days later", "P2D", "1998-05-05"),
+        ("That year", "1998", "1998-01-01"),
+        ("The following month", "1998-06", "1998-06-01"),
+    ]
+
+
+def test_zones_are_kept(plain):
+    times = plain(
+        "at 5 p.m. EST on Monday. It hit at 0735 GMT. They left at 9 a.m. local time", "2022-06-15"
+    )
+    assert [t.value for t in times] == [
+        "2022-06-13T17:00-05:00",
+        "2022-06-15T07:35Z",
+        "2022-06-15T09:00",
+    ]
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80),
+        st.lists(st.sampled_from([*PIECES, "\n\n", "’", "31", "Feb. 30", "9999", "0000"])).map(
+            " ".join
+        ),
+    ),
+    st.one_of(st.none(), st.dates()),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_text_any_date(text, published):
+    doc = BLANK(text)
+    times = read_times(doc, published)
+    assert times == read_times(doc, published)
+    for time in times:
+        assert time.span.of(doc.text) == time.text
+        assert time.start is None or time.end is None or time.start <= time.end
+    spans = [time.span for time in times]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
