@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.lexicon import SPEECH_VERBS
 from onrecord.resolve.names import Names
@@ -22,10 +24,12 @@ def resolve(cast: Cast, names: Names, offices: Offices) -> None:
     nominals, pronouns = Nominals(cast, names.known, offices), Pronouns(cast)
     taken = {i for name in names.own for i in range(name.start, name.end)}
     taken |= {i for draft in cast.drafts for a, b, _ in draft.ranges for i in range(a, b)}
-    taken |= _attached_titles(reading, names, taken)
+    taken |= _attached_titles(reading, names, taken) | offices.used
+    nominals.groups.joined()
     steps: list[tuple[int, Phrase | None]] = [(p.start, p) for p in phrases(reading, taken)]
     steps += [(i, None) for i in pronouns.candidates()]
     steps.sort(key=lambda step: step[0])
+    introduced: list[tuple[Draft, Phrase]] = []
     for quoted in (False, True):
         for at, phrase in steps:
             if (reading.quote[at] >= 0) is not quoted:
@@ -33,12 +37,20 @@ def resolve(cast: Cast, names: Names, offices: Offices) -> None:
             if phrase is not None:
                 draft = nominals.resolve(phrase)
                 if draft is not None:
+                    if not draft.ranges and draft.kind == "unnamed":
+                        introduced.append((draft, phrase))
                     cast.note(draft, phrase.start, phrase.end, "nominal")
                 continue
             speaker = speaker_of(cast, reading.quote[at]) if quoted else None
             draft = pronouns.resolve(at, speaker)
             if draft is not None:
                 cast.note(draft, at, at + 1, "pronoun")
+    for draft, phrase in introduced:
+        if phrase.determiner not in ("indefinite", "number"):
+            holder = nominals.later(draft, phrase)
+            if holder is not None:
+                cast.merge(draft, holder)
+    nominals.groups.settle()
     for draft in cast.drafts:
         draft.published = draft.published or len(draft.ranges) > 1 or _speaks(reading, draft)
 
@@ -67,7 +79,7 @@ _AFTER, _BEFORE = 9, 14  # tokens looked at beyond a quotation's marks for who s
 def speaker_of(cast: Cast, number: int) -> Draft | None:
     """The draft that a verb of speech beside quotation ``number`` has as its subject."""
     reading = cast.reading
-    first = reading.quote.index(number)
+    first = bisect_left(reading.starts, reading.quotations[number].start)
     last = first
     while last + 1 < len(reading) and reading.quote[last + 1] == number:
         last += 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.record import ActorKind
 from onrecord.resolve import gazetteer
 from onrecord.resolve.acting import acts
-from onrecord.resolve.cast import Cast, Draft, slug
+from onrecord.resolve.cast import Cast, Draft, group, slug
 from onrecord.resolve.gazetteer import Entry, Match
 from onrecord.resolve.lexicon import LOCATIVES, word_set
 from onrecord.resolve.names import Name
@@ -19,6 +19,8 @@ _BRANCHES = word_set(
 )
 
 
+_HALVES = {"North": "PRK", "South": "KOR"}  # the one divided country reports shorten so
+_S = ("'s", "’s")
 _NOUNS: dict[str, tuple[str, ...]] = {
     "international": ("organisation", "organization", "body", "bloc", "alliance", "agency"),
     "ngo": ("group", "organisation", "organization", "charity"),
@@ -69,6 +71,35 @@ class Bodies:
         for name in own:
             if name.sort == "organisation":
                 self._organisation(name)
+        self.halves()
+
+    def halves(self) -> None:
+        """``North and South Korea``, ``the North``: the half of a divided country left short."""
+        reading = self.reading
+        named = {country for country in _HALVES.values() if self.cast.names_country(country)}
+        if not named:
+            return
+        for i, word in enumerate(reading.words):
+            if word == "Koreas":
+                both = group(self.cast, [government(self.cast, c) for c in _HALVES.values()])
+                self.cast.note(both, i, i + 1, "name")
+            country = _HALVES.get(word)
+            if country is None or self.cast.at(i) is not None or reading.heading[i]:
+                continue
+            after = reading.words[i + 1 : i + 3]
+            joined = len(after) == 2 and after[0] in ("and", ",") and after[1] in _HALVES
+            alone = (
+                reading.lower[i - 1 : i] == ["the"]
+                and len(named) == 2
+                and (
+                    not after
+                    or after[0][:1].islower()
+                    or not after[0][:1].isalnum()
+                    or after[0] in _S
+                )
+            )
+            if joined or alone:
+                self._state(Entry(sort="state", id=country, name=word, country=country), i, i + 1)
 
     def _known(self, match: Match) -> None:
         if self._ruling(match) is not None:

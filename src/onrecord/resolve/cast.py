@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.record import Actor, ActorKind, Mention, MentionForm, Office
 from onrecord.resolve.reading import Reading
 
+_WINDOW, _NEAR, _AHEAD = 5, 400, 60  # sentences, tokens back, tokens on
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -36,6 +37,7 @@ class Draft:
     roles: set[str] = field(default_factory=set)
     gender: str | None = None
     plural: bool = False
+    serves: list[str] = field(default_factory=list)
     published: bool = True
     confidence: float = 0.9
     ranges: list[tuple[int, int, MentionForm]] = field(default_factory=list)
@@ -50,6 +52,7 @@ class Cast:
         self.drafts: list[Draft] = []
         self._by_key: dict[str, Draft] = {}
         self._cover: dict[int, tuple[int, Draft]] = {}
+        self._containing: dict[int, list[Draft]] = {}
 
     def note(self, draft: Draft, start: int, end: int, form: MentionForm) -> None:
         """Note that tokens `[start, end)` refer to ``draft``."""
@@ -65,6 +68,26 @@ class Cast:
         found = self._cover.get(token)
         return found[1] if found is not None else None
 
+    def near(self, at: int) -> list[Draft]:
+        """The drafts mentioned up to five sentences before token ``at``, or later in its own."""
+        reading = self.reading
+        here = reading.sentence[at]
+        found: dict[int, Draft] = {}
+        for i in range(at - 1, max(-1, at - _NEAR), -1):
+            if here - reading.sentence[i] > _WINDOW:
+                break
+            if (cover := self._cover.get(i)) is not None:
+                found[id(cover[1])] = cover[1]
+        for i in range(at + 1, min(len(reading), at + _AHEAD)):
+            if reading.sentence[i] != here:
+                break
+            if (cover := self._cover.get(i)) is not None:
+                found[id(cover[1])] = cover[1]
+        for draft in list(found.values()):
+            for other in self._containing.get(id(draft), ()):
+                found[id(other)] = other
+        return list(found.values())
+
     def alias(self, draft: Draft, key: str) -> None:
         """Make ``draft`` findable under one more key."""
         self._by_key.setdefault(key, draft)
@@ -74,11 +97,34 @@ class Cast:
         self.drafts.append(draft)
         if key is not None:
             self._by_key[key] = draft
+        for member in draft.members:
+            self._containing.setdefault(id(member), []).append(draft)
         return draft
+
+    def merge(self, draft: Draft, into: Draft) -> None:
+        """Take ``draft`` for ``into``: its mentions become the other's, and it is dropped."""
+        for start, end, form in draft.ranges:
+            insort(into.ranges, (start, end, form))
+        for i, (size, other) in list(self._cover.items()):
+            if other is draft:
+                self._cover[i] = (size, into)
+        into.roles |= draft.roles
+        into.votes += draft.votes
+        self.drafts.remove(draft)
+        for other in self.drafts:
+            if other.represents is draft:
+                other.represents = into
+            other.members = [into if member is draft else member for member in other.members]
 
     def get(self, key: str) -> Draft | None:
         """The draft added under ``key``."""
         return self._by_key.get(key)
+
+    def names_country(self, country: str) -> bool:
+        """Whether the report names a state or its government."""
+        return f"state:{country}" in self._by_key or (
+            f"government-of-{country.lower()}" in self._by_key
+        )
 
     def of_kind(self, *kinds: ActorKind) -> list[Draft]:
         """The drafts of some kinds."""
@@ -109,7 +155,7 @@ class Cast:
             if actor.represents is not None:
                 draft.represents = cast._by_key[actor.represents]
             if actor.members:
-                members = sorted(str(cast.drafts.index(member)) for member in draft.members)
+                members = sorted(str(id(member)) for member in draft.members)
                 cast.alias(draft, "group:" + ",".join(members))
         return cast
 
@@ -147,6 +193,18 @@ class Cast:
             ),
             confidence=draft.confidence,
         )
+
+
+def group(cast: Cast, members: Sequence[Draft]) -> Draft:
+    """The draft of several actors taken together, made where there is none yet."""
+    unique = list({id(member): member for member in members}.values())
+    key = "group:" + ",".join(sorted(str(id(member)) for member in unique))
+    draft = cast.get(key)
+    if draft is None:
+        name = " and ".join(member.name for member in unique)
+        draft = Draft(kind="group", name=name, members=unique, plural=True)
+        cast.add(draft, key)
+    return draft
 
 
 def _roles(reading: Reading, draft: Draft) -> set[str]:

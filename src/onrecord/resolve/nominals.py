@@ -8,6 +8,7 @@ from onrecord.record import Office
 from onrecord.resolve.bodies import government
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.gazetteer import Match
+from onrecord.resolve.groups import Groups
 from onrecord.resolve.lexicon import (
     BODY_NOUNS,
     FEMALE,
@@ -26,9 +27,11 @@ _TOP = word_set(
     "president prime minister premier chancellor king queen leader chairman emir sultan emperor "
     "supreme leader"
 )
-_PAIR_NOUNS = word_set("leader man woman president minister politician diplomat candidate")
-_STATE_NOUNS = word_set("country nation state side government ally neighbour neighbor")
-_ADOPTS = 1.5  # salience of a person named as subject in this or the last sentence
+_UNIQUE = word_set(
+    "president minister premier chancellor king queen emperor emir sultan pope secretary governor "
+    "mayor speaker taoiseach"
+)
+_ADOPTS = 0.8  # salience of a person named as subject in the last sentence or this one
 _LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in"})
 
 
@@ -39,6 +42,7 @@ class Nominals:
         self.cast = cast
         self.reading = cast.reading
         self.offices = offices
+        self.groups = Groups(cast)
         self.known = known
         self._known_at = {i: m for m in known for i in range(m.start, m.end)}
 
@@ -49,12 +53,32 @@ class Nominals:
             return self._several(phrase, noun)
         if noun in PERSON_NOUNS:
             found = None
-            if phrase.determiner in ("definite", "possessive"):
+            if phrase.determiner in ("definite", "possessive") or self._headlinese(phrase, noun):
                 found = self._person(phrase, noun)
             return found or self.introduce(phrase)
         if noun in BODY_NOUNS and phrase.determiner in ("definite", "possessive"):
             return self._body(phrase, noun)
         return None
+
+    def _headlinese(self, phrase: Phrase, noun: str) -> bool:
+        """Whether an article is left out before an office, as headings do: President says."""
+        return (
+            phrase.determiner == "bare"
+            and noun in TITLES
+            and noun not in ROLE_ONLY
+            and self.reading.words[phrase.start][:1].isupper()
+        )
+
+    def later(self, draft: Draft, phrase: Phrase) -> Draft | None:
+        """Who the report says, further on, holds the office by which it introduced ``draft``."""
+        noun = noun_of(self.reading, phrase)
+        country = self.country(phrase)
+        holders = [
+            person
+            for person in self.cast.of_kind("person")
+            if _may_be(person, noun, country) and self._holds(person, noun, country, phrase) >= 2.4
+        ]
+        return holders[0] if len(holders) == 1 and holders[0] is not draft else None
 
     def country(self, phrase: Phrase) -> str | None:
         """The state whose adjective or name stands in the phrase or is its possessor."""
@@ -85,13 +109,14 @@ class Nominals:
             if fit and (earlier or fit >= 3.0):
                 scored.append((fit + self._salience(draft, phrase), draft))
         found = best(scored, least=0.1, margin=1.0)
-        if found is None and titled is not None and noun not in ROLE_ONLY:
+        described = found is not None and found.kind == "unnamed"
+        if (found is None or described) and titled is not None and noun in _UNIQUE:
             scored = [
                 (self._salience(draft, phrase), draft)
                 for draft in persons
                 if draft.kind == "person" and not draft.offices
             ]
-            found = best(scored, least=_ADOPTS, margin=1.2)
+            found = best(scored, least=_ADOPTS, margin=1.2) or found
         if found is not None and found.kind == "person" and titled is not None:
             self.offices.tell(found, titled)
         return found
@@ -211,49 +236,29 @@ class Nominals:
         return " ".join(parts) or reading.words[phrase.head]
 
     def _several(self, phrase: Phrase, noun: str) -> Draft | None:
-        """``the two leaders``, ``the pair``: a group of those named together last."""
-        definite = phrase.determiner == "definite"
-        pair = (
-            noun in ("pair", "duo")
-            or phrase.number == "two"
-            or (definite and self.reading.lower[phrase.start] == "both")
-        )
-        if definite and (noun in _PAIR_NOUNS or noun in ("pair", "duo", "two")) and pair:
-            members = self._latest("person", at=phrase.start, number=2)
-            return self._group(members, "person") if members else None
-        if definite and noun in _STATE_NOUNS and pair:
-            members = self._latest("state", at=phrase.start, number=2)
-            return self._group(members, "state") if members else None
+        """A group: the pair named before, one so described before, or a new one."""
+        pair = self.groups.pair(phrase, noun)
+        if pair is not None:
+            return pair
         if noun not in PERSON_NOUNS:
             return None
         if phrase.determiner == "definite":
-            for draft in reversed(self.cast.drafts):
-                if draft.kind == "group" and noun in draft.roles and draft.ranges:
+            for draft in self.cast.near(phrase.start):
+                if draft.kind == "group" and noun in draft.roles and not draft.members:
                     return draft
-        return self.introduce(phrase)
+        draft = self.introduce(phrase)
+        if noun == "leader":
+            draft.serves = self._countries(phrase)
+        return draft
 
-    def _latest(self, kind: str, *, at: int, number: int) -> list[Draft]:
-        """The ``number`` persons (or states) most lately spoken of before token ``at``."""
-        last: dict[int, tuple[int, Draft]] = {}
-        for draft in self.cast.drafts:
-            same = draft.kind == "person" if kind == "person" else draft.kind in (
-                "government", "state",
-            )  # fmt: skip
-            before = [r[0] for r in draft.ranges if r[0] < at]
-            if not same or not before:
-                continue
-            key = id(draft) if kind == "person" else hash(draft.country)
-            if key not in last or last[key][0] < before[-1]:
-                last[key] = (before[-1], draft)
-        ranked = sorted(last.values(), key=lambda pair: -pair[0])[:number]
-        return [draft for _, draft in reversed(ranked)] if len(ranked) == number else []
-
-    def _group(self, members: Sequence[Draft], kind: str) -> Draft:
-        if kind == "state":
-            members = [
-                government(self.cast, m.country) if m.country is not None else m for m in members
-            ]
-        return group(self.cast, members)
+    def _countries(self, phrase: Phrase) -> list[str]:
+        """The states named in a phrase and what is linked to it."""
+        found: list[str] = []
+        for i in self._span_with_links(phrase):
+            draft = self.cast.at(i)
+            if draft is not None and draft.kind in ("state", "government") and draft.country:
+                found.append(draft.country)
+        return list(dict.fromkeys(found))
 
     def _body(self, phrase: Phrase, noun: str) -> Draft | None:
         scored = []
@@ -272,17 +277,6 @@ def _may_be(draft: Draft, noun: str, country: str | None) -> bool:
     if (draft.votes["f"] and noun in MALE) or (draft.votes["m"] and noun in FEMALE):
         return False
     return country is None or draft.country in (None, country)
-
-
-def group(cast: Cast, members: Sequence[Draft]) -> Draft:
-    """The draft of several actors taken together, made where there is none yet."""
-    key = "group:" + ",".join(sorted(str(cast.drafts.index(m)) for m in members))
-    draft = cast.get(key)
-    if draft is None:
-        name = " and ".join(member.name for member in members)
-        draft = Draft(kind="group", name=name, members=list(members), plural=True)
-        cast.add(draft, key)
-    return draft
 
 
 def _without_title(parts: list[str], offices: Sequence[Office]) -> list[str]:

@@ -54,6 +54,7 @@ class Offices:
         self.known_end = {m.end: m for m in names.known}
         self.titles = {end: start for start, end in names.titles}
         self.title_starts = {start: end for start, end in names.titles}
+        self.used: set[int] = set()
         self.open: list[tuple[Draft, Titled]] = []
 
     def gather(self, persons: Sequence[Draft]) -> None:
@@ -65,6 +66,7 @@ class Offices:
                 for found in (self._before(start), self._before_comma(start), self._after(end)):
                     if found is not None:
                         self._give(person, found, end)
+                        self.used.update(range(found.start, found.end))
 
     def at(self, end: int) -> Titled | None:
         """The title that ends before token ``end``, read with what stands around it."""

@@ -51,7 +51,7 @@ class Pronouns:
 
     def _person(self, at: int, gender: str, speaker: Draft | None) -> Draft | None:
         scored = []
-        for draft in self.cast.drafts:
+        for draft in self.cast.near(at):
             if draft.plural or draft.kind not in ("person", "unnamed") or draft is speaker:
                 continue
             if (fit := _fit(draft, gender)) == 0.0 or self._bound(draft, at):
@@ -144,7 +144,7 @@ class Pronouns:
 
     def _several(self, at: int, speaker: Draft | None) -> Draft | None:
         scored = []
-        for draft in self.cast.drafts:
+        for draft in self.cast.near(at):
             if not draft.plural or draft is speaker or self._bound(draft, at):
                 continue
             weight = salience(self.reading, draft, at) + self._ahead(draft, at)
@@ -156,7 +156,7 @@ class Pronouns:
         """``it`` where a body was the subject just before, and nothing else can be meant."""
         reading = self.reading
         scored = []
-        for draft in self.cast.drafts:
+        for draft in self.cast.near(at):
             if draft.kind not in ("government", "organisation", "state", "outlet") or draft.plural:
                 continue
             if self._bound(draft, at):

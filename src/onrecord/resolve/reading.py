@@ -41,7 +41,7 @@ class Reading:
     quote: list[int]
     children: list[list[int]]
     entities: list[tuple[int, int, str]]
-    home: str | None = None
+    quotations: list[Span]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -111,6 +111,7 @@ def read(doc: Doc) -> Reading:
         quote=_covered(starts, outermost),
         children=children,
         entities=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
+        quotations=outermost,
     )
 
 

@@ -7,6 +7,7 @@ little for a pronoun outside it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from onrecord.resolve.cast import Draft
@@ -18,6 +19,7 @@ _ROLE = {
 }  # fmt: skip
 _OTHER_ROLE = 0.6
 _QUOTED = 0.35
+_MOST = 40  # mentions looked back at
 _WINDOW = 5  # sentences; weights beyond are below a sixteenth
 
 
@@ -46,19 +48,18 @@ def salience(reading: Reading, draft: Draft, at: int) -> float:
     here = reading.sentence[at]
     total = 0.0
     nearest = -1
-    for start, end, form in draft.ranges:
-        if start >= at:
-            break
+    stop = bisect_left(draft.ranges, (at, 0, ""))
+    for start, end, form in reversed(draft.ranges[max(0, stop - _MOST) : stop]):
         distance = here - reading.sentence[start]
         if distance > _WINDOW:
-            continue
+            break
         weight = role_weight(reading, start, end) * 0.5**distance
         if reading.quote[start] >= 0 and reading.quote[start] != reading.quote[at]:
             weight *= _QUOTED
         if form == "pronoun":
             weight *= 0.8
         total += weight
-        nearest = start
+        nearest = max(nearest, start)
     return total + (0.0005 * nearest / max(len(reading), 1) if nearest >= 0 else 0.0)
 
 

@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from onrecord.record import Actor, Spans
 from onrecord.resolve import names
 from onrecord.resolve.anaphora import speaker_of
-from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.cast import Cast, Draft, group
 from onrecord.resolve.lexicon import word_set
-from onrecord.resolve.nominals import Nominals, group
+from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import phrase_at
 from onrecord.resolve.pronouns import Pronouns
