@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from onrecord.language.layers import layers_of, register
 from onrecord.language.paragraphs import read_layout
 from onrecord.language.quotations import read_quotations
+from onrecord.language.sentences import set_sentences
 
 
 class Quotations:
@@ -16,8 +17,10 @@ class Quotations:
     def __call__(self, doc: Doc) -> Doc:
         """Read the layout and the quotations of ``doc`` into its layers."""
         layers = layers_of(doc)
-        layers.paragraphs, layers.headings = read_layout(doc.text)
-        layers.quotations = read_quotations(doc.text, layers.paragraphs, layers.headings)
+        layout = read_layout(doc.text)
+        layers.paragraphs, layers.headings = layout
+        layers.quotations = read_quotations(doc.text, *layout)
+        set_sentences(doc, layout, layers.quotations)
         return doc
 
 
