@@ -78,7 +78,8 @@ def length(match: Match, setting: Setting) -> Reading | None:
         return None
     settings = match.rule.settings
     if "n" in settings:
-        count = None if settings["n"] == "X" else float(settings["n"])
+        plural = (match.get("unit") or "").lower().endswith("s")
+        count = None if settings["n"] == "X" or plural else float(settings["n"])
         unit = _plural_unit(match) if "unit" not in settings and unit == "X" else unit
         return Reading(type="duration", value=plain(count, unit), confidence=0.6)
     count = counted(match)
@@ -176,6 +177,12 @@ def every(match: Match, setting: Setting) -> Reading | None:
 def _recurring_unit(match: Match) -> str:
     words = match.get("unit") or match.text.split()[-1]
     return value_of("unit", words)
+
+
+def every_part(match: Match, setting: Setting) -> Reading | None:
+    """What recurs in a part of the day."""
+    part = value_of("part", match.slots["part"])
+    return Reading(type="set", value=f"XXXX-XX-XXT{part}", confidence=0.8)
 
 
 def every_weekday(match: Match, setting: Setting) -> Reading | None:

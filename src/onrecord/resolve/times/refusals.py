@@ -36,13 +36,17 @@ _SECTION = re.compile(
     r"Type|Apollo|Boeing|Airbus)\s+$",
     re.IGNORECASE,
 )
+_IN_ADDRESS = ("/", "@", "#", "_", "©", "© ", "Copyright ", "(c) ", "(C) ")
 _DECIMALS = re.compile(r"[.,]\d")
 _PLURAL_CUE = re.compile(
     r"\b(?:for|within|in|over|after|during|takes?|took|lasts?|lasted|lasting|spent|of|follows|than|"
     r"until|before|through|next)\s+$",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"\s+of\b|\s+(?:point|points|finals?|back|horse)\b", re.IGNORECASE)
+_CLOCK_CUE = re.compile(
+    r"\b(?:at|by|until|till|from|to|around|about|before|after|since|between|and|shortly|past)\s+$",
+    re.IGNORECASE,
+)
 
 
 def is_refused(match: Match, text: str) -> bool:
@@ -54,6 +58,8 @@ def is_refused(match: Match, text: str) -> bool:
     if match.text[0].isdigit() and _MONEY.search(before):
         return True
     if match.text[-1].isdigit() and _DECIMALS.match(after):
+        return True
+    if before.endswith(_IN_ADDRESS) or after.startswith("/"):
         return True
     if _NOUN_USE.fullmatch(match.text) and _NOUN_AFTER.match(after):
         # "A day of shelling", "a year when": no length is told.
@@ -76,7 +82,7 @@ def _is_name(match: Match, text: str) -> bool:
     found = (
         name
         for name in names().finditer(text, begin, min(len(text), end + _REACH))
-        if name.group()[0].isupper()
+        if not name.group()[0].islower()
     )
     return any(name.start() < end and start < name.end() for name in found)
 
@@ -115,12 +121,26 @@ def _before(match: Match, before: str, after: str) -> bool:
     return bool(re.search(r"\bearly\s+$", before))
 
 
+def _title(match: Match, before: str, after: str) -> bool:
+    """ "The Daily Beast", "Weekly Standard": a capital, and another one after it."""
+    return match.text[0].isupper() and bool(re.match(r"\s+[A-Z]", after))
+
+
+def _hours(match: Match, before: str, after: str) -> bool:
+    """ "10:30" alone may be a verse, a score or a running time: it needs "at" or a zone."""
+    return not (match.get("zone") or " " in match.text or _CLOCK_CUE.search(before))
+
+
 def _the_week(match: Match, before: str, after: str) -> bool:
     return bool(re.match(r"\s+(?:of|before|after|following|when|that|in|leading)\b", after))
 
 
 def _duration(match: Match, before: str, after: str) -> bool:
-    return match.text.lower().endswith(("quarter", "quarters")) and bool(_FRACTION.match(after))
+    low = match.text.lower()
+    # "About a quarter of them", "three quarters said so": a fraction, unless "the last two".
+    if low.endswith(" quarter"):
+        return low.endswith("a quarter")
+    return low.endswith("quarters") and not low.startswith("the ")
 
 
 _REFUSALS = {
@@ -130,4 +150,9 @@ _REFUSALS = {
     "unknown number": _plural,
     "plural before or after": _before,
     "the week": _the_week,
+    "daily": _title,
+    "weekly": _title,
+    "monthly": _title,
+    "quarterly": _title,
+    "clock of 24 hours": _hours,
 }

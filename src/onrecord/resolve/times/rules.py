@@ -232,7 +232,13 @@ def vocabulary() -> Mapping[str, tuple[Rule, ...]]:
     for pattern in patterns:
         literal = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", " ", pattern).lower())
         out.update({w: [] for w in literal if w not in out})
-    out.update({w: [] for w in ("an", "half", "couple", "another", "oh", "p", "m") if w not in out})
+    out.update(
+        {
+            w: []
+            for w in ("an", "half", "couple", "another", "oh", "p", "m", "am", "pm")
+            if w not in out
+        }
+    )
     for rule in rules():
         for word in rule.needs:
             out[word].append(rule)
