@@ -1,0 +1,64 @@
+"""To whom something was said: "told reporters", "warned Moscow that", "said to his allies"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord import knowledge
+from onrecord.extract.anchor import Anchor, characters
+from onrecord.extract.phrases import subtree
+from onrecord.record import Span
+from onrecord.resolve.lexicon import word_set
+
+_SPEAKING_TO = word_set(
+    """say speak write explain announce reply respond complain suggest"""
+)
+    + ("propose", "repeat", "stress", "tweet", "talk")
+)
+
+
+@cache
+def _told() -> frozenset[str]:
+    return frozenset(
+        cue.lemma for cue in knowledge.cues() if cue.pos == "verb" and "addressee" in cue.frames
+    )
+
+
+def addressee_of(anchor: Anchor) -> Span | None:
+    """Return the words that name whom the cue's verb addresses, ``None`` where there are none."""
+    verb = anchor.cue
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    person = _object(verb, anchor)
+    if person is None:
+        return None
+    first, last = subtree(person)
+    inside = set(anchor.around)
+    while last > person.i + 1 and last - 1 not in inside:
+        last -= 1
+    for child in person.rights:
+        # The parse at times hangs what was said on the person told.
+        if child.dep_ in ("relcl", "acl", "ccomp", "punct", "appos"):
+            last = min(last, child.left_edge.i)
+    return characters(anchor.doc, first, max(last, person.i + 1))
+
+
+def _object(verb: Token, anchor: Anchor) -> Token | None:
+    lemma = verb.lemma_.lower()
+    inside = set(anchor.around)
+    for child in verb.rights:
+        if child.i not in inside or child.left_edge.i not in inside:
+            continue
+        if child.dep_ in ("dobj", "dative") and lemma in _told():
+            return child if child.dep_ == "dobj" or child.pos_ != "ADP" else _governed(child)
+        if child.dep_ == "nsubj" and lemma == "tell" and child.i > verb.i:
+            return None
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and lemma in _SPEAKING_TO:
+            return _governed(child)
+    return None
+
+
+def _governed(preposition: Token) -> Token | None:
+    return next((c for c in preposition.children if c.dep_ == "pobj"), None)

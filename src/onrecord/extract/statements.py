@@ -1,0 +1,240 @@
+"""Statements: attributions with their speaker, certainty, channel, date and addressees.
+
+attributions (rules or model) -> Statement, in text order, s1, s2, ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from onrecord.extract.addressees import addressee_of
+from onrecord.extract.anchor import Anchor, anchored
+from onrecord.extract.certainty import certainty_of
+from onrecord.extract.channel import Way, outlets_in, way_of
+from onrecord.extract.rules import attributions_by_rule
+from onrecord.extract.shape import Attribution
+from onrecord.language.layers import Quotation, layers_of
+from onrecord.language.paragraphs import read_layout
+from onrecord.language.quotations import read_quotations
+from onrecord.record import (
+    CONTENT_JOINT,
+    Actor,
+    Channel,
+    Period,
+    Span,
+    Spans,
+    Statement,
+    StatementKind,
+    Time,
+    merge,
+)
+from onrecord.resolve.actors import read_actors
+from onrecord.resolve.sources import resolve_sources
+from onrecord.resolve.times import govern, read_times
+
+Attribute = Callable[[Doc], Sequence[Attribution]]
+
+_WORD = re.compile(r"\w+")
+_COMPLEMENTIZERS = frozenset(("that", "to"))
+_GOING_ON = frozenset(("add", "continue", "conclude", "write", "go", "say", "tell", "note"))
+"""Verbs that keep the channel of what the same speaker was just quoted from."""
+
+
+class StatementReader:
+    """Reads the statements of a Doc; ``attribute`` finds who said what, by rules or by a model."""
+
+    def __init__(
+        self, *, attribute: Attribute = attributions_by_rule, min_confidence: float = 0.0
+    ) -> None:
+        self.attribute = attribute
+        self.min_confidence = min_confidence
+
+    def read(self, doc: Doc) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+        """Return the statements, and the actors with those added whom only they name."""
+        layers = layers_of(doc)
+        if layers.paragraphs is None or layers.headings is None:
+            layers.paragraphs, layers.headings = read_layout(doc.text)
+        if layers.quotations is None:
+            layers.quotations = read_quotations(doc.text, layers.paragraphs, layers.headings)
+        times = layers.times if layers.times is not None else read_times(doc, layers.published)
+        actors = layers.actors if layers.actors is not None else read_actors(doc)
+        found = [a for a in self.attribute(doc) if a.confidence >= self.min_confidence]
+        found.sort(key=_place)
+        return statements_of(doc, found, times=times, actors=actors)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A statement on its way, with what the next one may take over from it."""
+
+    anchor: Anchor
+    statement: Statement
+    paragraph: int
+
+
+def statements_of(
+    doc: Doc, found: Sequence[Attribution], *, times: Sequence[Time], actors: tuple[Actor, ...]
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """Return a statement for each attribution, in their order, and the actors they need."""
+    anchors = [anchored(doc, attribution) for attribution in found]
+    heard = [addressee_of(anchor) for anchor in anchors]
+    asked: list[Spans] = [_spans(a.source) for a in found]
+    asked += [(span,) if span is not None else () for span in heard]
+    actors, ids = resolve_sources(doc, actors, asked)
+    speakers, hearers = ids[: len(found)], ids[len(found) :]
+    outlets = outlets_in(doc, actors)
+    quoted = _quoted(doc.text, layers_of(doc).quotations or ())
+    inside = _inside(found)
+    drafts: list[_Draft] = []
+    for n, anchor in enumerate(anchors):
+        way = way_of(anchor, outlets)
+        statement = _statement(
+            anchor, number=n + 1, quoted=quoted, times=times, way=way, speaker=speakers[n]
+        )
+        hearer = hearers[n]
+        holder = inside[n]
+        statement = replace(
+            statement,
+            addressees=(hearer,) if hearer is not None and hearer != speakers[n] else (),
+            inside=f"s{holder + 1}" if holder is not None else None,
+        )
+        draft = _Draft(anchor=anchor, statement=statement, paragraph=_paragraph(doc, statement))
+        drafts.append(_carried(draft, drafts))
+    return tuple(draft.statement for draft in drafts), actors
+
+
+def _statement(
+    anchor: Anchor,
+    *,
+    number: int,
+    quoted: bytearray,
+    times: Sequence[Time],
+    way: Way | None,
+    speaker: str | None,
+) -> Statement:
+    attribution, text = anchor.attribution, anchor.doc.text
+    content = _spans(attribution.content)
+    certainty, evidence = certainty_of(anchor)
+    time = _said_on(anchor, times, way)
+    return Statement(
+        id=f"s{number}",
+        kind=kind_of(text, content, quoted),
+        speaker=speaker,
+        source=_spans(attribution.source),
+        cue=_spans(attribution.cue),
+        content=content,
+        text=CONTENT_JOINT.join(span.of(text) for span in content),
+        said_on=Period(start=time.start, end=time.end) if time is not None else None,
+        said_on_evidence=(time.span,) if time is not None else (),
+        channel=None
+        if way is None
+        else Channel(kind=way.kind, outlet=way.outlet, evidence=(way.evidence,)),
+        certainty=certainty,
+        certainty_evidence=evidence,
+        confidence=attribution.confidence,
+    )
+
+
+def _said_on(anchor: Anchor, times: Sequence[Time], way: Way | None) -> Time | None:
+    """The date of the saying: its clause's own, else that of the op-ed or interview."""
+    if not anchor.attribution.cue or not times:
+        return None
+    barred = _spans(anchor.attribution.content)
+    time = govern(anchor.doc, times, Span(*anchor.attribution.cue[0]), barred=barred)
+    if time is None and way is not None:
+        time = next((t for t in times if t.span.within(way.evidence)), None)
+    return time if time is not None and time.start is not None else None
+
+
+def kind_of(text: str, content: Spans, quoted: bytearray) -> StatementKind:
+    """Direct where every word stands in quotation marks, indirect where none does, else mixed.
+
+    The "that" before a quotation is the report's, and does not count.
+    """
+    starts = [m.start() + span.start for span in content for m in _WORD.finditer(span.of(text))]
+    if len(starts) > 1 and text[starts[0] :].split(maxsplit=1)[0].lower() in _COMPLEMENTIZERS:
+        starts = starts[1:]
+    marked = sum(quoted[start] for start in starts)
+    if marked == 0:
+        return "indirect"
+    return "direct" if marked == len(starts) else "mixed"
+
+
+def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
+    """One byte a code point: 1 within quotation marks."""
+    out = bytearray(len(text) + 1)
+    for quotation in quotations:
+        start, end = quotation.inner
+        out[start:end] = b"\x01" * (end - start)
+    return out
+
+
+def _inside(found: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution the one whose content most closely holds its cue and content."""
+    out: list[int | None] = []
+    for n, one in enumerate(found):
+        own = (*one.cue, *one.content)
+        holders = [
+            (_length(other.content), k)
+            for k, other in enumerate(found)
+            if k != n and one.cue and all(any(_within(s, c) for c in other.content) for s in own)
+        ]
+        out.append(min(holders)[1] if holders else None)
+    return out
+
+
+def _carried(draft: _Draft, before: Sequence[_Draft]) -> _Draft:
+    """Take over channel and date from the statement that this one plainly goes on from.
+
+    A clause hung on another statement's verb ("..., he wrote, adding that") shares both. Another
+    sentence keeps the channel only where the same speaker, in the same paragraph or the next,
+    goes on speaking with nobody else in between.
+    """
+    last = before[-1] if before else None
+    statement, cue = draft.statement, draft.anchor.cue
+    if last is None or statement.speaker is None or statement.inside is not None:
+        return draft
+    if last.statement.speaker != statement.speaker or last.anchor.cue is None:
+        return draft
+    if cue is None or draft.anchor.cue == last.anchor.cue:
+        hung = True  # a quotation that goes on without a verb of its own
+    else:
+        hung = cue.dep_ in ("advcl", "conj") and cue.head.i == last.anchor.cue.i
+    near = draft.paragraph - last.paragraph <= 1
+    goes_on = cue is not None and cue.lemma_.lower() in _GOING_ON and near
+    if not (hung or goes_on):
+        return draft
+    old = last.statement
+    if statement.channel is None and old.channel is not None:
+        statement = replace(statement, channel=old.channel)
+    shares = hung or statement.channel == old.channel is not None
+    if statement.said_on is None and old.said_on is not None and shares:
+        statement = replace(statement, said_on=old.said_on, said_on_evidence=old.said_on_evidence)
+    return replace(draft, statement=statement)
+
+
+def _paragraph(doc: Doc, statement: Statement) -> int:
+    start = statement.content[0].start
+    paragraphs = layers_of(doc).paragraphs or ()
+    return sum(paragraph.start <= start for paragraph in paragraphs)
+
+
+def _place(attribution: Attribution) -> tuple[int, int, int]:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return min(spans)[0], attribution.content[0][0], -attribution.content[-1][1]
+
+
+def _spans(spans: Sequence[tuple[int, int]]) -> Spans:
+    return merge(Span(*span) for span in spans)
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
+
+
+def _length(spans: Sequence[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)
