@@ -13,9 +13,8 @@ from onrecord.record import Span
 from onrecord.resolve.lexicon import word_set
 
 _SPEAKING_TO = word_set(
-    """say speak write explain announce reply respond complain suggest"""
-)
-    + ("propose", "repeat", "stress", "tweet", "talk")
+    """say speak write explain announce reply respond complain suggest
+    propose repeat stress tweet talk"""
 )
 
 

@@ -12,26 +12,19 @@ from onrecord.extract.phrases import subtree
 from onrecord.record import Certainty, Spans
 from onrecord.resolve.lexicon import word_set
 
-_DENIES = word_set(
-    """deny refute rebut repudiate disavow reject dismiss"""
-)
+_DENIES = word_set("""deny refute rebut repudiate disavow reject dismiss""")
 _CLAIMS = word_set(
-    """accusation account allegation assertion charge claim idea insinuation"""
-)
-    + ("notion", "report", "rumor", "rumour", "story", "suggestion", "theory")
+    """accusation account allegation assertion charge claim idea insinuation
+    notion report rumor rumour story suggestion theory"""
 )
 """What "reject" and "dismiss" must have as object to deny it; one rejects a plan otherwise."""
 
 _MODALS = frozenset(("may", "might", "could"))
 _HEDGES = word_set(
-    """allegedly apparently conceivably likely maybe ostensibly perhaps"""
+    """allegedly apparently conceivably likely maybe ostensibly perhaps
+    possibly potentially presumably probably purportedly reportedly seemingly supposedly unlikely"""
 )
-    + ("possibly", "potentially", "presumably", "probably", "purportedly", "reportedly")
-    + ("seemingly", "supposedly", "unlikely")
-)
-_CONDITIONS = word_set(
-    """if unless provided providing assuming until"""
-)
+_CONDITIONS = word_set("""if unless provided providing assuming until""")
 _NOT_CONDITIONS = frozenset(("even", "as", "what"))
 _NEGATIONS = frozenset(("no", "not", "n't", "n’t", "never", "neither", "nor"))
 _PHRASES = (
