@@ -34,6 +34,7 @@ _NOUNS: dict[str, tuple[str, ...]] = {
     "armed-group": ("group", "militia", "movement"),
     "company": ("company", "firm"),
 }
+_TABLE_KINDS: dict[str, ActorKind] = {"outlet": "outlet", "bloc": "group"}
 _BODY_KINDS: dict[str, ActorKind] = {"government": "government", "group": "group"}
 
 
@@ -110,7 +111,10 @@ class Bodies:
                 self._state(entry, start, end)
             elif entry.sort in ("capital", "seat", "region"):
                 self._place(entry, start, end)
-            elif entry.sort in ("organisation", "outlet", "bloc"):
+            elif entry.sort == "bloc":
+                if acts(self.reading, start, end, place=True):
+                    self._table(entry, start, end)
+            elif entry.sort in ("organisation", "outlet"):
                 self._table(entry, start, end)
             elif entry.sort not in ("people", "adjective") or not self._inhabitants(match, entry):
                 continue
@@ -206,9 +210,9 @@ class Bodies:
         elif entry.sort == "seat":
             if entry.body is None:
                 return
-            key, name, kind = entry.body, entry.name, entry.kind
+            key, name, kind = entry.body, entry.name, entry.kind or "organisation"
         else:
-            key = "state"
+            key, name, kind = "state", entry.name, "state"
         if key == "state" or (
             entry.country is not None and key == f"government-of-{entry.country.lower()}"
         ):
@@ -218,7 +222,7 @@ class Bodies:
         draft = self.cast.get(key)
         if draft is None:
             draft = Draft(
-                kind=_BODY_KINDS.get(kind or "", "organisation"),
+                kind=_BODY_KINDS.get(kind, "organisation"),
                 name=name,
                 id=key,
                 country=entry.country,
@@ -230,7 +234,7 @@ class Bodies:
         draft = self.cast.get(entry.id)
         if draft is None:
             draft = Draft(
-                kind="outlet" if entry.sort == "outlet" else "organisation",
+                kind=_TABLE_KINDS.get(entry.sort, "organisation"),
                 name=entry.name,
                 id=entry.id,
                 country=entry.country,

@@ -158,7 +158,7 @@ def _tables() -> dict[str, dict[str, Entry]]:
         "group": {
             g.id: Entry(sort="bloc", id=g.id, name=g.names[0])
             for g in knowledge.state_groups()
-            if g.names
+            if g.names and g.id not in knowledge.organisation_by_id()
         },
     }
 
@@ -224,5 +224,14 @@ def _cased(reading: Reading, at: int, phrase: Phrase) -> bool:
     word = reading.words[at]
     if phrase.exact is not None:
         return word == phrase.exact or (len(phrase.exact) > 3 and word == phrase.exact.capitalize())
+    if len(phrase.tokens) == 1 and not _nameable(reading, at, phrase.entry.sort):
+        return False
     # Some papers print "UN security council": the first capital decides.
     return phrase.small or word[:1].isupper()
+
+
+def _nameable(reading: Reading, at: int, sort: Sort) -> bool:
+    """Whether one word is a name there: a paper's name may be a common word (Time, The Sun)."""
+    if sort == "outlet":
+        return reading.labels[at] == "ORG" or reading.lower[at - 1 : at] == ["the"]
+    return reading.tags[at] in ("NNP", "NNPS", "JJ", "NNS", "NN") or reading.labels[at] != ""

@@ -8,7 +8,7 @@ tables know, and then labelled by all the evidence of the whole report together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -59,7 +59,13 @@ def find(reading: Reading) -> Names:
     known = [match for match in known if not _inside_person(reading, match)]
     pieces = list(_pieces(reading, titles, known))
     known_at = {match.start: match for match in known}
-    labelled = _label(reading, pieces, titles)
+    bodies = {
+        i
+        for match in known
+        if match.entry("organisation", "outlet", "seat")
+        for i in range(match.start, match.end)
+    }
+    labelled = _label(reading, pieces, titles, bodies)
     own = tuple(
         Name(start, end, sort) for (start, end), sort in labelled.items() if start not in known_at
     )
@@ -134,7 +140,7 @@ def _pieces(
     reading: Reading, titles: Sequence[tuple[int, int]], known: Sequence[Match]
 ) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, cut at titles and at known names."""
-    closed = set()
+    closed: set[int] = set()
     for start, end in titles:
         closed.update(range(start, end))
     for match in known:
@@ -205,7 +211,10 @@ def key_of(reading: Reading, start: int, end: int) -> str:
 
 
 def _label(
-    reading: Reading, pieces: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
+    reading: Reading,
+    pieces: Sequence[tuple[int, int]],
+    titles: Sequence[tuple[int, int]],
+    bodies: Collection[int],
 ) -> dict[tuple[int, int], NameSort]:
     """Say of each piece what it names, by all that the report shows of it."""
     title_ends = {end: start for start, end in titles}
@@ -228,7 +237,7 @@ def _label(
     families = {key for key, count in votes.items() if count["PERSON"] or key in full}
     return {
         piece: "person" if _short_for(reading, piece, full) else sort
-        for piece, sort in _widened(reading, first).items()
+        for piece, sort in _widened(reading, first, bodies).items()
         if not _two_in_one(reading, piece, families)
     }
 
@@ -294,10 +303,11 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
 
 
 def _widened(
-    reading: Reading, sorts: dict[tuple[int, int], NameSort]
+    reading: Reading, sorts: dict[tuple[int, int], NameSort], bodies: Collection[int]
 ) -> dict[tuple[int, int], NameSort]:
     """Give organisations the reach their names have: Department *of Health*."""
     spans = [(s, e) for s, e, label in reading.entities if label == "ORG" and e - s > 2]
+    spans = [(s, e) for s, e in spans if not any(i in bodies for i in range(s, e))]
     wide: dict[tuple[int, int], NameSort] = {}
     last = 0
     for (start, end), sort in sorts.items():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
+from onrecord import knowledge
 from onrecord.record import Office, Spans
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.gazetteer import Match
@@ -44,6 +46,19 @@ class Titled:
     owner: int | None = None
 
 
+@cache
+def canonical_titles() -> dict[str, str]:
+    """The tables' canonical name of each title of several words, by the title in lower case."""
+    return {
+        form.lower(): title.canonical
+        for title in knowledge.office_titles()
+        for form in title.forms
+        if (" " in form
+        and not form.lower().endswith((" diplomat", " chief")))
+        or " of " in title.canonical
+    }
+
+
 class Offices:
     """Finds title phrases and gives them to the persons they stand beside."""
 
@@ -53,7 +68,8 @@ class Offices:
         self.known = {m.start: m for m in names.known} | {}
         self.known_end = {m.end: m for m in names.known}
         self.titles = {end: start for start, end in names.titles}
-        self.title_starts = {start: end for start, end in names.titles}
+        self.title_starts = dict(names.titles)
+        self.name_at = {n.start: n.end for n in names.own if n.sort == "person"}
         self.used: set[int] = set()
         self.open: list[tuple[Draft, Titled]] = []
 
@@ -137,11 +153,18 @@ class Offices:
                 return None
         limit = min(len(reading), end + 1 + _REACH)
         while at < limit:
-            if at in self.title_starts:
-                stop = self.title_starts[at]
-                if reading.tags[stop - 1][:2] != "NN":
+            stop = self.title_starts.get(at)
+            if stop is not None and stop in self.name_at:
+                # A new item of a list (X, Foreign Minister Y, ...), or Y's own officer: X, Y's aide.
+                after = self.name_at[stop]
+                if after >= len(reading) or reading.lower[after] not in ("'s", "’s"):
                     return None
-                return self._titled(at, stop)
+                at = after + 1
+                continue
+            if stop is not None:
+                return self._titled(at, stop) if reading.tags[stop - 1][:2] == "NN" else None
+            if at in self.name_at and reading.lower[self.name_at[at] :][:1] not in (["'s"], ["’s"]):
+                return None
             if reading.tags[at][:2] == "VB" and reading.lemmas[at] != "be":
                 return None
             if reading.lower[at] in (",", ".", ";", "said", "and", ")", "with", "of", "by"):
@@ -157,8 +180,17 @@ class Offices:
             of = after
         head = " ".join(reading.lower[title:stop]).replace(" - ", "-")
         words = reading.printed(self._core(start, title), stop)
-        name = TITLE_ABBREVIATIONS.get(head, _capitalised(words))
+        name = self._named(start, stop) or TITLE_ABBREVIATIONS.get(head, _capitalised(words))
         return Titled(start, end, name, head, of, claimed, owner)
+
+    def _named(self, start: int, stop: int) -> str | None:
+        """The tables' name for an office, by the most of its words that they know."""
+        reading, table = self.reading, canonical_titles()
+        for at in range(max(start, stop - 5), stop - 1):
+            printed = " ".join(reading.lower[at:stop]).replace(" - ", "-")
+            if printed in table:
+                return table[printed]
+        return None
 
     def _core(self, start: int, title: int) -> int:
         """Where the office's own words begin, its country and time left out."""
@@ -214,7 +246,7 @@ class Offices:
         of, end, evidence = found.of, found.end, (reading.span(found.start, found.end),)
         if of is None:
             # President Moon of South Korea
-            stop, after = self._rightwards(name_end)
+            _, after = self._rightwards(name_end)
             if after is not None and reading.lower[name_end] in ("of", "for"):
                 of = after
         person.roles.add(found.head.split()[-1])
@@ -235,10 +267,10 @@ class Offices:
     def add(self, person: Draft, office: Office) -> None:
         """Add an office, or what it tells beyond one already there."""
         for i, other in enumerate(person.offices):
-            if other.title.lower() == office.title.lower() and other.claimed == office.claimed:
-                if other.of in (None, office.of) or office.of is None:
-                    person.offices[i] = _joined(other, office)
-                    return
+            same = other.title.lower() == office.title.lower() and other.claimed == office.claimed
+            if same and (other.of in (None, office.of) or office.of is None):
+                person.offices[i] = _joined(other, office)
+                return
         person.offices.append(office)
 
     def settle(self, home: str | None = None) -> None:
@@ -252,15 +284,37 @@ class Offices:
             of = _office_of(owner) if owner is not None and owner is not person else None
             if of is not None:
                 self._fill(person, titled, of)
-        for person in self.cast.of_kind("person"):
-            if home is not None and person.country is None:
-                person.offices[:] = [
-                    replace(office, of=home) if office.of is None and _national(office) else office
-                    for office in person.offices
-                ]
+        persons = self.cast.of_kind("person")
+        if home is not None:
+            self._at_home(persons, home)
+        for person in persons:
             for office in person.offices:
                 if person.country is None and office.of is not None and office.of.isupper():
                     person.country = office.of
+
+    def _at_home(self, persons: Sequence[Draft], home: str) -> None:
+        """Count offices printed without a country as the report's own country's.
+
+        Where several persons would hold one such office, the one far more spoken of does, or none:
+        the others' country stood in words this reader did not make out.
+        """
+        claims: dict[str, list[Draft]] = {}
+        for person in persons:
+            if person.country in (None, home):
+                for office in person.offices:
+                    if _national(office) and office.of in (None, home):
+                        claims.setdefault(f"{office.title.lower()} {office.claimed}", []).append(
+                            person
+                        )
+        for person in persons:
+            for i, office in enumerate(person.offices):
+                rivals = claims.get(f"{office.title.lower()} {office.claimed}", [])
+                if office.of is not None or person.country is not None or person not in rivals:
+                    continue
+                most = max(len(r.ranges) for r in rivals if r is not person) if rivals[1:] else 0
+                shared = not set(office.title.lower().split()) & _ONLY_ONE
+                if shared or len(person.ranges) >= 2 * most:
+                    person.offices[i] = replace(office, of=home)
 
     def _fill(self, person: Draft, titled: Titled, of: str) -> None:
         for i, office in enumerate(person.offices):
@@ -269,6 +323,7 @@ class Offices:
 
 
 _STATE_BODIES = frozenset({"government", "military", "intelligence", "parliament", "court"})
+_ONLY_ONE = frozenset({"president", "premier", "chancellor", "prime", "state", "speaker"})
 _NATIONAL = word_set(
     """president secretary minister premier chancellor senator representative congressman
     congresswoman ambassador speaker attorney general adviser advisor justice whip leader"""
