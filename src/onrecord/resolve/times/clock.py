@@ -33,7 +33,7 @@ def clock(match: Match, setting: Setting) -> Reading | None:
         value=f"{day.isoformat()}T{hours}",
         days=(day, day),
         grain="day",
-        confidence=0.8,
+        confidence=0.7,
     )
 
 

@@ -145,18 +145,16 @@ def month(match: Match, setting: Setting) -> Reading | None:
     elif which == 1:
         year += number <= setting.published.month
     elif which is None:
-        year = _year_of_month(setting, number)
+        year = _year_of_month(setting, setting.published, number)
     return dated(month_value(year, number), confidence=0.9, early=early, grain="month")
 
 
-def _year_of_month(setting: Setting, number: int) -> int:
-    published = setting.published
-    assert published is not None
+def _year_of_month(setting: Setting, published: date, number: int) -> int:
     # By distance alone the year in which the month is at most half a year away.
     gap = number - published.month
     lean = _lean_of_day(setting)
-    if gap in (1, 2) and _UNTIL.search(setting.before):
-        return published.year
+    if gap % 12 in (1, 2) and _UNTIL.search(setting.before):
+        return published.year + (gap < 0)
     if lean == "past":
         return published.year - (gap > 0)
     if lean == "future":
@@ -171,7 +169,7 @@ def months(match: Match, setting: Setting) -> Reading | None:
     first, second = (int(value_of("month", match.slots[s])) for s in ("month", "month2"))
     if setting.published is None:
         return dated(f"XXXX-{first:02d}/XXXX-{second:02d}", confidence=0.8)
-    year = _year_of_month(setting, first)
+    year = _year_of_month(setting, setting.published, first)
     return _from_to(month_value(year, first), month_value(year + (second < first), second))
 
 

@@ -81,7 +81,7 @@ def length(match: Match, setting: Setting) -> Reading | None:
         plural = (match.get("unit") or "").lower().endswith("s")
         count = None if settings["n"] == "X" or plural else float(settings["n"])
         unit = _plural_unit(match) if "unit" not in settings and unit == "X" else unit
-        return Reading(type="duration", value=plain(count, unit), confidence=0.6)
+        return Reading(type="duration", value=plain(count, unit), confidence=0.5)
     count = counted(match)
     if settings.get("half"):
         count = 1.5
@@ -89,7 +89,7 @@ def length(match: Match, setting: Setting) -> Reading | None:
         return None
     words = (match.get("n") or "").lower()
     if words in ("a", "an") and _is_rate(setting.before):
-        return Reading(type="set", value=plain(1, unit), confidence=0.8)
+        return Reading(type="set", value=plain(1, unit), confidence=0.5)
     if re.match(r"one\s+day$", match.text, re.IGNORECASE) and setting.lean() == "future":
         return Reading(type="date", value="FUTURE_REF", confidence=0.6)
     if _is_ahead(match, setting, unit):
@@ -98,7 +98,7 @@ def length(match: Match, setting: Setting) -> Reading | None:
         value = period_value(day, grain) if day else None
         if value is not None:
             return Reading(type="date", value=value, days=days_of(value), confidence=0.6)
-    confidence = 0.85 if count is not None else 0.7
+    confidence = 0.85 if count is not None else 0.5
     days = _anchored(match, setting, count, unit)
     return Reading(type="duration", value=plain(count, unit), days=days, confidence=confidence)
 
@@ -159,7 +159,7 @@ def _one_unit(match: Match, setting: Setting, way: int) -> Reading | None:
         other = shifted(setting.published, way, unit)
         if other is not None:
             days = (min(other, setting.published), max(other, setting.published))
-    return Reading(type="duration", value=plain(1, unit), days=days, confidence=0.8)
+    return Reading(type="duration", value=plain(1, unit), days=days, confidence=0.7)
 
 
 def every(match: Match, setting: Setting) -> Reading | None:
@@ -171,7 +171,7 @@ def every(match: Match, setting: Setting) -> Reading | None:
         return None
     if re.search(r"\bother\b|\btwo\b", match.text, re.IGNORECASE) and count == 1:
         count = 2
-    return Reading(type="set", value=plain(count, unit), confidence=0.8)
+    return Reading(type="set", value=plain(count, unit), confidence=0.5)
 
 
 def _recurring_unit(match: Match) -> str:

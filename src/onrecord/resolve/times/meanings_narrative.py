@@ -62,7 +62,7 @@ def narrative(match: Match, setting: Setting) -> Reading | None:
     told = setting.latest
     if unit == "Y" and back and told is not None and told.grain == "quarter" and told.days:
         first = months_later(told.days[0], -12)
-        return aside(period(first, "Q", confidence=0.75))
+        return aside(period(first, "Q", confidence=0.5))
     if grain is None and unit != "DE":
         return None
     base = setting.told.get(grain) if grain else setting.told.get("year")
@@ -75,7 +75,7 @@ def narrative(match: Match, setting: Setting) -> Reading | None:
         # "The previous year" with no year told: that before publication.
         return aside(period(shifted(setting.published, -1, unit), unit, confidence=0.5))
     day = shifted(base.days[0], on - back, unit)
-    reading = period(day, "Y" if unit == "DE" else unit, confidence=0.7)
+    reading = period(day, "Y" if unit == "DE" else unit, confidence=0.6)
     return aside(reading) if back and unit != "D" else reading
 
 

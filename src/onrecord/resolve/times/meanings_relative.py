@@ -100,7 +100,7 @@ def shift(match: Match, setting: Setting) -> Reading | None:
     if unit == "WE" and published.isoweekday() < 4 and steps == 0 and setting.lean() == "past":
         steps = -1
     day = shifted(published, steps, unit)
-    confidence = 0.75 if unit in ("W", "WE") else 0.9
+    confidence = 0.7 if unit in ("W", "WE") else 0.9
     return period(day, unit, confidence=confidence, early=early)
 
 
@@ -185,7 +185,7 @@ def _away(match: Match, setting: Setting, way: int) -> Reading | None:
     grain = "D" if exact else {"DE": "Y", "CE": "Y"}.get(unit, unit)
     if count != int(count) and grain == "Y":
         grain = "M"
-    reading = period(day, grain, confidence=0.85)
+    reading = period(day, grain, confidence=0.75)
     return aside(reading) if count == 1 and unit == "Y" else reading
 
 
