@@ -119,24 +119,26 @@ def _negated(token: Token) -> bool:
 
 
 def _of_content(anchor: Anchor) -> tuple[Certainty, Spans]:
-    """A condition on the content's main clause, or else its hedge."""
+    """A condition on the content's main clause, or else its hedge; its first sentence's only."""
     doc = anchor.doc
-    hedge: Spans = ()
-    for span in anchor.attribution.content:
-        start, end = words(doc, span)
-        for root in _roots(doc, start, end):
-            condition = _condition(doc, root, start, end)
-            if condition:
-                return "conditional", condition
-            hedge = hedge or _hedge(doc, root, start, end)
-    return ("hedged", hedge) if hedge else ("asserted", ())
+    start, end = words(doc, anchor.attribution.content[0])
+    roots = _roots(doc, start, end)
+    for root in roots:
+        if condition := _condition(doc, root, start, end):
+            return "conditional", condition
+    for root in roots:
+        if hedge := _hedge(doc, root, start, end):
+            return "hedged", hedge
+    return "asserted", ()
 
 
 def _roots(doc: Doc, start: int, end: int) -> list[Token]:
-    """The words of a stretch that nothing inside it governs, and the verbs joined to them."""
+    """The word that nothing inside the stretch governs, and the verbs joined to it."""
     roots = [t for t in doc[start:end] if t.head.i == t.i or not start <= t.head.i < end]
-    joined = [c for r in roots for c in r.children if c.dep_ == "conj" and start <= c.i < end]
-    return [*roots, *joined]
+    main = next((t for t in roots if not t.is_punct), None)
+    if main is None:
+        return []
+    return [main, *(c for c in main.children if c.dep_ == "conj" and start <= c.i < end)]
 
 
 def _condition(doc: Doc, root: Token, start: int, end: int) -> Spans:

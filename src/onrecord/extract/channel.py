@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord import knowledge
 from onrecord.extract.anchor import Anchor, characters, words
-from onrecord.extract.phrases import subtree
+from onrecord.extract.phrases import subtree, verb_group
 from onrecord.record import Actor, ChannelKind, Span
 
 _NOUNS: dict[str, ChannelKind] = {
@@ -19,7 +19,7 @@ _NOUNS: dict[str, ChannelKind] = {
     **dict.fromkeys(
         ("statement", "communique", "communiqué", "declaration", "release", "readout"), "statement"
     ),
-    **dict.fromkeys(("speech", "address", "testimony", "sermon", "lecture", "remark"), "speech"),
+    **dict.fromkeys(("speech", "address", "testimony", "sermon", "lecture"), "speech"),
     **dict.fromkeys(("briefing", "presser"), "press-conference"),
     **dict.fromkeys(("tweet", "post", "retweet"), "social-media"),
     **dict.fromkeys(("letter", "email", "e-mail", "memo", "note"), "letter"),
@@ -35,6 +35,7 @@ _WAYS = frozenset(("in", "during", "at", "on", "via", "by", "through", "over", "
 _GIVES = frozenset(
     ("issue", "release", "publish", "give", "deliver", "send", "write", "make", "hold", "post")
 )
+_PRESS = frozenset(("reporters", "journalists"))
 _LEAKED = frozenset(("leaked", "leak"))
 _WRITES = frozenset(("write", "argue"))
 _SAYS = frozenset(("tell", "say", "speak", "appear", "talk"))
@@ -82,7 +83,8 @@ def way_of(anchor: Anchor, outlets: Outlets) -> Way | None:
         start = min(first, start)
         while end > noun.i + 1 and end - 1 not in inside:
             end -= 1
-        end = min((c.left_edge.i for c in noun.rights if c.i > cue.i > noun.i), default=end)
+        if noun.i < cue.i:
+            end = min(end, verb_group(cue)[0])
         end = max(end, noun.i + 1)
         outlet = next((outlets[i] for i in range(start, end) if i in outlets), None)
         return Way(kind=kind, outlet=outlet, evidence=characters(doc, start, end))
@@ -137,6 +139,9 @@ def _kind(noun: Token) -> ChannelKind | None:
         return "press-conference" if {"news", "press"} & set(before) else None
     if noun.text in ("X", "Twitter") or noun.lower_ in _networks():
         return "social-media" if noun.pos_ == "PROPN" or noun.text == "X" else None
+    if lemma in ("remark", "comment"):
+        below = {t.lower_ for t in noun.subtree}
+        return "press-conference" if below & _PRESS else None
     if lemma == "piece":
         return "op-ed" if "opinion" in before else None
     if lemma == "call" and not {"phone", "telephone", "conference", "video"} & set(before):

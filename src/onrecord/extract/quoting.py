@@ -66,6 +66,7 @@ def quoted(
             if current is not None:
                 yield current
             current = _run(ahead, quote, "quote<")
+            current.content = [(_sentence_start(doc, quote, left), quote.end)]
         elif behind is not None:
             if current is not None:
                 yield current
@@ -89,6 +90,20 @@ def quoted(
         before = quote
     if current is not None:
         yield current
+
+
+def _sentence_start(doc: Doc, quote: _Quote, left: int) -> int:
+    """Where the reported sentence begins: before the mark if the quotation opens amid it.
+
+    ``The strike "was a message," he said``: the words before the mark are his as well.
+    """
+    first = next((t for t in doc[quote.start : quote.end] if t.text[0].isalpha()), None)
+    if first is None or not first.text[0].islower():
+        return quote.start
+    start = quote.start
+    while start > left and doc[start - 1].text not in _STOPS and not doc[start - 1].is_space:
+        start -= 1
+    return start
 
 
 def _run(verb: Token, quote: _Quote, frame: str) -> Quoted:

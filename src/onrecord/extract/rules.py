@@ -21,6 +21,9 @@ from onrecord.record import Span, Spans
 FLOOR = 0.3
 """Candidates less likely right than this are left out (best F1 on PolNeAR's dev articles)."""
 
+NESTED = 0.5
+"""A statement that is nearly all of another's content must be this likely ("said he expects")."""
+
 SPEECH = 25
 """Characters beyond which a quotation is speech rather than a quoted word or name."""
 
@@ -110,10 +113,24 @@ def _without_doubles(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Keep the likeliest of attributions whose contents are much the same."""
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: (-a.confidence, a.content, a.cue)):
-        near = (k for k in kept if k.content[0].start < one.content[-1].end)
-        if not any(_same(one.content, other.content) for other in near):
+        if not any(_double(one, other) for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda a: (a.content, a.cue)))
+
+
+def _double(one: Attribution, other: Attribution) -> bool:
+    """Much the same content, and not because one reports the other ("said he expects ...")."""
+    if one.content[0].start >= other.content[-1].end:
+        return False
+    if other.content[0].start >= one.content[-1].end:
+        return False
+    nested = _holds(one.content, other.cue) or _holds(other.content, one.cue)
+    sure = min(one.confidence, other.confidence) >= NESTED
+    return not (nested and sure) and _same(one.content, other.content)
+
+
+def _holds(content: Spans, cue: Spans) -> bool:
+    return any(c.within(part) for part in content for c in cue)
 
 
 def _same(one: Spans, other: Spans) -> bool:

@@ -143,10 +143,13 @@ def _said_on(anchor: Anchor, times: Sequence[Time], way: Way | None) -> Time | N
     """The date of the saying: its clause's own, else that of the op-ed or interview."""
     if not anchor.attribution.cue or not times:
         return None
-    barred = _spans(anchor.attribution.content)
+    quotations = layers_of(anchor.doc).quotations or ()
+    # A date within quotation marks is said, and does not say when ("Face the Nation").
+    barred = merge((*_spans(anchor.attribution.content), *(q.span for q in quotations)))
     time = govern(anchor.doc, times, Span(*anchor.attribution.cue[0]), barred=barred)
     if time is None and way is not None:
-        time = next((t for t in times if t.span.within(way.evidence)), None)
+        around = (t for t in times if t.span.within(way.evidence))
+        time = next((t for t in around if not any(t.span.overlaps(b) for b in barred)), None)
     return time if time is not None and time.start is not None else None
 
 
