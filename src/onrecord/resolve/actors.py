@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from onrecord.language.layers import layers_of
 from onrecord.record import Actor
 from onrecord.resolve import anaphora, names
 from onrecord.resolve.bodies import Bodies
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.home import home
+from onrecord.resolve.known import recognise
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.persons import Persons
 from onrecord.resolve.reading import read
@@ -24,6 +26,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     offices = Offices(cast, found)
     country = home(reading, found.known)
     offices.gather(persons)
+    recognise(cast, persons, layers_of(doc).published)
     offices.settle(country)
     anaphora.resolve(cast, found, offices)
     offices.settle(country)

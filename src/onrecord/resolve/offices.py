@@ -53,8 +53,7 @@ def canonical_titles() -> dict[str, str]:
         form.lower(): title.canonical
         for title in knowledge.office_titles()
         for form in title.forms
-        if (" " in form
-        and not form.lower().endswith((" diplomat", " chief")))
+        if (" " in form and not form.lower().endswith((" diplomat", " chief")))
         or " of " in title.canonical
     }
 
