@@ -82,10 +82,12 @@ def _form(form: str) -> str:
 
 
 def _number_shape() -> str:
+    # Eight more words are more than any number in print; without a bound, a long row of number
+    # words would be read again from each of its words.
     spelled = shape("number")
     return (
         r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4}(?:\.[0-9]+)?(?:[ -]1/2|½)?|½"
-        rf"|(?:an?\s+)?{spelled}(?:[-\s](?:and\s+)?{spelled})*(?:\s+and\s+a\s+half)?"
+        rf"|(?:an?\s+)?{spelled}(?:[-\s](?:and\s+)?{spelled}){{0,8}}(?:\s+and\s+a\s+half)?"
         r"|half\s+an?|an?\s+half|a\s+couple\s+of|a\s+couple|an?(?![^\W_])|another(?![^\W_]))"
     )
 
