@@ -1,10 +1,25 @@
-"""What is known before reading: states, seats of power, organisations, outlets, words.
+"""What is known before reading: states, seats, organisations, outlets, offices, words.
 
 The tables are comma-separated files under ``data/``, for anybody to read and correct; each row
 names its source, and ``data/tables.csv`` says for each file its licence and as-of date.
 """
 
+from onrecord.knowledge.given_names import given_names
 from onrecord.knowledge.groups import Membership, StateGroup, state_groups
+from onrecord.knowledge.names import joined_key, name_key
+from onrecord.knowledge.offices import (
+    Holder,
+    Office,
+    Person,
+    held_by,
+    holders,
+    holders_of,
+    offices,
+    offices_titled,
+    persons,
+    persons_named,
+    persons_surnamed,
+)
 from onrecord.knowledge.organisations import Organisation, organisation_by_id, organisations
 from onrecord.knowledge.outlets import Outlet, outlet_by_domain, outlets
 from onrecord.knowledge.readings import (
@@ -19,6 +34,7 @@ from onrecord.knowledge.regions import Region, regions
 from onrecord.knowledge.seats import Seat, seats
 from onrecord.knowledge.states import State, state_by_id, states
 from onrecord.knowledge.table import Source, Table, sources, tables
+from onrecord.knowledge.when import When, read_when
 from onrecord.knowledge.words import (
     Cue,
     GroupNoun,
@@ -38,13 +54,16 @@ __all__ = [
     "Ambiguity",
     "Cue",
     "GroupNoun",
+    "Holder",
     "Honorific",
     "Membership",
     "NameParticle",
+    "Office",
     "OfficeModifier",
     "OfficeTitle",
     "Organisation",
     "Outlet",
+    "Person",
     "Reading",
     "Region",
     "Seat",
@@ -52,18 +71,31 @@ __all__ = [
     "State",
     "StateGroup",
     "Table",
+    "When",
     "ambiguities",
     "cues",
+    "given_names",
     "group_nouns",
+    "held_by",
+    "holders",
+    "holders_of",
     "honorifics",
+    "joined_key",
     "known_names",
+    "name_key",
     "name_particles",
     "office_modifiers",
     "office_titles",
+    "offices",
+    "offices_titled",
     "organisation_by_id",
     "organisations",
     "outlet_by_domain",
     "outlets",
+    "persons",
+    "persons_named",
+    "persons_surnamed",
+    "read_when",
     "reading_key",
     "readings",
     "regions",
