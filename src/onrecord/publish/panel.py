@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.publish import phrases, wording
 from onrecord.publish.numbering import Numbering
-from onrecord.publish.visible import one_line
-from onrecord.record import Actor, Spans, Time
-
-_EXCERPT = 140  # code points of evidence shown under a finding
+from onrecord.record import Actor, Time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,17 +71,11 @@ def _findings(numbering: Numbering) -> Iterator[Entry]:
         yield Entry(
             key=key,
             words=finding.message,
-            details=tuple(_excerpts(numbering, finding.evidence)),
+            details=numbering.phrases.excerpts(finding),
             jumps=bool(finding.evidence),
             kind=finding.severity,
             sign=wording.SIGNS[finding.severity],
         )
-
-
-def _excerpts(numbering: Numbering, spans: Spans) -> Iterator[str]:
-    for span in spans[:3]:
-        words = one_line(span.of(numbering.record.report.text))
-        yield words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()} …"
 
 
 def _actor(numbering: Numbering, actor: Actor) -> Entry:

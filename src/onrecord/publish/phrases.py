@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from onrecord.publish import wording
 from onrecord.publish.arrangement import Happening, Step, Voice, printed_source
-from onrecord.record import Actor, Commitment, Event, Meeting, Position, Record, Report, Statement
+from onrecord.publish.visible import one_line
+from onrecord.record import (
+    Actor,
+    Commitment,
+    Event,
+    Finding,
+    Meeting,
+    Position,
+    Record,
+    Report,
+    Statement,
+)
 
 _HEADLINE = 90  # code points of text that stand in for a missing title
+
+_EXCERPT = 160  # code points of evidence shown under a finding
+_EXCERPTS = 3
+_QUOTED = 18  # so many code points in common mean that a message quotes the words itself
 
 
 class Phrases:
@@ -34,7 +49,7 @@ class Phrases:
             None if plain else wording.ACTOR_KINDS[actor.kind],
             actor.country,
             f"for {self.name(actor.represents)}" if actor.represents else None,
-            f"members: {self.names(actor.members)}" if actor.members else None,
+            None if self._named(actor) else f"members: {self.names(actor.members)}",
             wording.confidence(actor.confidence),
         )
         return tuple(part for part in parts if part)
@@ -55,6 +70,17 @@ class Phrases:
             wording.confidence(statement.confidence),
         )
         return tuple(part for part in parts if part)
+
+    def excerpts(self, finding: Finding) -> tuple[str, ...]:
+        """Return the words a finding rests on, shortened; none that its message quotes already."""
+        words = (one_line(span.of(self._record.report.text)) for span in finding.evidence)
+        out = [
+            excerpt if len(excerpt) <= _EXCERPT else f"{excerpt[:_EXCERPT].rstrip()} …"
+            for excerpt in words
+            if excerpt and excerpt[:_QUOTED] not in finding.message
+        ]
+        more = f"and {len(out) - _EXCERPTS} more"
+        return (*out[:_EXCERPTS], more) if len(out) > _EXCERPTS else tuple(out)
 
     def stance(self, position: Position) -> str:
         """Return where an actor stands, as one line."""
@@ -79,6 +105,10 @@ class Phrases:
         else:
             parts = self._commitment_details(entry)
         return tuple(part for part in (*parts, wording.confidence(entry.confidence)) if part)
+
+    def _named(self, group: Actor) -> bool:
+        """Whether a group's own name says already who its members are ("Kim and Moon")."""
+        return all(self.name(member) in group.name for member in group.members)
 
     def _meeting(self, meeting: Meeting) -> str:
         name = meeting.name or (meeting.form or "meeting").capitalize()

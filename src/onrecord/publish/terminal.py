@@ -6,7 +6,7 @@ text reaches Rich only as ``Text``, never as markup, and made visible first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -21,11 +21,10 @@ from onrecord.publish.arrangement import Voice
 from onrecord.publish.phrases import Phrases
 from onrecord.publish.tally import Tally
 from onrecord.publish.visible import one_line
-from onrecord.record import Finding, Record, Severity, Spans, Statement, StatementKind
+from onrecord.record import Finding, Record, Severity, Statement, StatementKind
 
 MEASURE = 100
 """Widest column of text in cells; longer lines tire the eye, however wide the terminal."""
-_EXCERPT = 160  # code points of evidence quoted under a finding
 _SEVERITY_STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _DETAIL = "dim"  # follows the terminal's own colours, light or dark
 _KIND_SIGN: dict[StatementKind, str] = {"direct": ">", "indirect": "~", "mixed": ">~"}
@@ -99,24 +98,15 @@ def _section(title: str) -> RenderableType:
 
 
 def _findings(record: Record) -> list[RenderableType]:
-    return [_finding(record, finding) for finding in arrangement.findings(record)]
+    words = Phrases(record)
+    return [_finding(finding, words.excerpts(finding)) for finding in arrangement.findings(record)]
 
 
-def _finding(record: Record, finding: Finding) -> RenderableType:
+def _finding(finding: Finding, excerpts: tuple[str, ...]) -> RenderableType:
     style = _SEVERITY_STYLE[finding.severity]
-    lines = [
-        Text.assemble((finding.severity, style), "  ", one_line(finding.message)),
-    ]
-    lines += [Text(f"│ {words}", style="italic") for words in _excerpts(record, finding.evidence)]
-    return _hanging(wording.SIGNS[finding.severity], Group(*lines), style=style)
-
-
-def _excerpts(record: Record, spans: Spans) -> Iterator[str]:
-    for span in spans[:3]:
-        words = one_line(span.of(record.report.text))
-        yield words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()} …"
-    if len(spans) > 3:
-        yield f"and {len(spans) - 3} more"
+    message = Text.assemble((finding.severity, style), "  ", one_line(finding.message))
+    quoted = [Text(f"│ {words}", style="italic") for words in excerpts]
+    return _hanging(wording.SIGNS[finding.severity], Group(message, *quoted), style=style)
 
 
 def _cast(record: Record) -> list[RenderableType]:

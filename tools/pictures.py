@@ -1,0 +1,98 @@
+"""Make the pictures of the README: one of our examples on the terminal and as a page.
+
+Writes docs/pictures/terminal.svg, page.png and page-dark.png. The page is photographed by a
+headless Chromium or Chrome, which has to be installed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+
+import onrecord
+from onrecord.publish import render_page
+from onrecord.publish.terminal import view
+from onrecord.record import Record
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples/riyadh-talks.txt"
+PICTURES = ROOT / "docs/pictures"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+LIMIT = 400_000  # bytes of one picture, so that the README stays quick to open
+WINDOW = (1280, 960)
+# A quiet paper-white: the pictures stand on white pages more often than on black ones.
+COLOURS = [  # red, green, yellow, blue, magenta, cyan
+    *((163, 36, 28), (40, 89, 40), (122, 82, 0)),
+    *((28, 74, 128), (91, 54, 134), (12, 84, 79)),
+]
+THEME = TerminalTheme(
+    (252, 251, 248),
+    (29, 28, 26),
+    [(29, 28, 26), *COLOURS, (90, 85, 77)],
+    [(90, 85, 77), *COLOURS, (29, 28, 26)],
+)
+
+
+def main() -> int:
+    """Read the example and write its pictures."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        print(f"pictures: none of {', '.join(BROWSERS)} is installed; the page needs one")
+        return 1
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    record = onrecord.load().read(EXAMPLE)
+    (PICTURES / "terminal.svg").write_text(terminal(record), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_text(render_page(record), encoding="utf-8")
+        first = "#r1-s1-w" if record.statements else ""
+        photograph(browser, f"{page.as_uri()}{first}", PICTURES / "page.png")
+        photograph(browser, f"{page.as_uri()}{first}", PICTURES / "page-dark.png", dark=True)
+    too_large = [p.name for p in PICTURES.iterdir() if p.stat().st_size > LIMIT]
+    if too_large:
+        print(f"pictures: over {LIMIT:,} bytes: {', '.join(too_large)}")
+    return 1 if too_large else 0
+
+
+def terminal(record: Record) -> str:
+    """Return the terminal view as SVG, without the web font Rich would fetch."""
+    console = Console(record=True, width=92, file=io.StringIO(), force_terminal=True)
+    console.print(view(record))
+    title = f"onrecord read examples/{EXAMPLE.name}"
+    svg = console.export_svg(title=title, theme=THEME, unique_id="onrecord")
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code, monospace", "ui-monospace, Menlo, Consolas, monospace")
+
+
+def photograph(browser: str, address: str, picture: Path, *, dark: bool = False) -> None:
+    """Take a picture of a page's first screen."""
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                f"--user-data-dir={profile}",
+                f"--window-size={WINDOW[0]},{WINDOW[1]}",
+                f"--blink-settings=preferredColorScheme={0 if dark else 1}",
+                f"--screenshot={picture}",
+                address,
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
