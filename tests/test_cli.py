@@ -27,7 +27,7 @@ def test_read_shows_a_report(run, examples):
     result = run("read", examples / "riyadh-talks.txt")
     assert result.exit_code == 0
     assert "Marco Rubio" in result.stdout
-    assert "2025-02-18" in result.stdout
+    assert "18 February 2025" in result.stdout
 
 
 def test_jsonl_prints_a_record_a_line_in_the_order_of_the_sources(run, examples):
