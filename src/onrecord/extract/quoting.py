@@ -188,6 +188,8 @@ def _verb_before(
     if last < limit:
         return None
     opener = doc[last]
+    if quote.end - quote.start <= 5 and opener.text not in (",", ":"):
+        return None  # a title or a phrase: told "Face the Nation"
     if opener.text not in (",", ":") and not is_speech(opener.lemma_.lower()):
         return None
     for i in range(last, max(limit - 1, last - 30), -1):

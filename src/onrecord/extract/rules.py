@@ -21,7 +21,7 @@ from onrecord.record import Span, Spans
 FLOOR = 0.3
 """Candidates less likely right than this are left out (best F1 on PolNeAR's dev articles)."""
 
-NESTED = 0.5
+NESTED = 0.45
 """A statement that is nearly all of another's content must be this likely ("said he expects")."""
 
 SPEECH = 25
@@ -99,7 +99,7 @@ def _attribution(
     doc: Doc, candidate: Candidate, quotations: Sequence[Quotation], confidence: float
 ) -> Attribution | None:
     content = spans_of(doc, candidate.content, quotations)
-    if not content:
+    if not content or _says_nothing(doc, candidate):
         return None
     return Attribution(
         source=spans_of(doc, candidate.source, ()),
@@ -107,6 +107,18 @@ def _attribution(
         content=content,
         confidence=confidence,
     )
+
+
+def _says_nothing(doc: Doc, candidate: Candidate) -> bool:
+    """No source, or a content that only points ("which he recalled") or holds its own cue."""
+    words = [doc[i] for start, end in candidate.content for i in range(start, end)]
+    if all(t.is_punct or t.is_space or t.tag_ in ("WDT", "WP", "WRB") for t in words):
+        return True
+    if any(start <= candidate.head < end for start, end in candidate.content):
+        return True
+    # An active verb without a subject is an imperative or a heading's; a passive may do without.
+    active = not candidate.frame.startswith(("quote", "pass", "noun"))
+    return active and not candidate.source
 
 
 def _without_doubles(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
