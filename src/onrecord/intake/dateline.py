@@ -2,13 +2,16 @@
 
 Only places where newspapers print it by convention count: an agency dateline ("WASHINGTON,
 Feb. 17, 2025 (AP) —"), a line that says so ("Published February 17, 2025") and a line of its own.
-Dates in running text never do.
+Dates in running text never do, nor those in brackets, which date what is
+reported: a speech, a photograph.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from onrecord.errors import BadDate
 from onrecord.intake.dates import CLOCK, DAY_FIRST, MONTH_FIRST, date_of, parse_date
@@ -16,10 +19,13 @@ from onrecord.intake.dates import CLOCK, DAY_FIRST, MONTH_FIRST, date_of, parse_
 _TOP_LINES = 6
 _TOP_CHARACTERS = 1_500
 _OWN_LINE = 80
-"""Longest line taken for a line of its own; a longer one is running text."""
+"""Longest line taken for a line of its own."""
+_RUNNING_TEXT = 140
+"""Longest line taken for a headline; a date below running text dates something else."""
 
 _SAYS_SO = re.compile(
-    r"(?:first\s+)?(?:published|posted|issued|date|publication\s+date)(?:\s+on)?\s*[:|-]?\s+(?P<when>\S.*)",
+    r"(?:(?:first\s+)?(?:published|posted|issued)(?:\s+on)?|(?:publication\s+)?date"
+    r"|for immediate release)\s*[:|-]?\s+(?P<when>\S.*)",
     re.IGNORECASE,
 )
 _FORMS = (DAY_FIRST, MONTH_FIRST)
@@ -41,10 +47,17 @@ def printed_date(text: str) -> date | None:
 
     ``None`` where none is printed, or where those printed contradict each other.
     """
-    lines = [line.strip() for line in text[:_TOP_CHARACTERS].splitlines()]
-    top = [line for line in lines if line][:_TOP_LINES]
-    found = {day for line in top if (day := _date_of_line(line)) is not None}
+    found = {day for line in _top(text) if (day := _date_of_line(line)) is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def _top(text: str) -> Iterator[str]:
+    """Yield the lines down to the first that is running text: there the top ends."""
+    lines = (line.strip() for line in text[:_TOP_CHARACTERS].splitlines())
+    for line in islice(filter(None, lines), _TOP_LINES):
+        yield line
+        if len(line) > _RUNNING_TEXT:
+            return
 
 
 def _date_of_line(line: str) -> date | None:
@@ -57,7 +70,7 @@ def _date_of_line(line: str) -> date | None:
         if match := _SAYS_SO.match(line):
             return _leading_date(match["when"])
         for pattern in _ALONE:
-            if match := pattern.fullmatch(line.strip("()")):
+            if match := pattern.fullmatch(line):
                 return date_of(match, "date line")
         return parse_date(line) if _ISO_LEADING.fullmatch(line) else None
     except BadDate:

@@ -43,6 +43,8 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_.:
 
 _SINGLE_BYTE = ("cp1252", "mac_roman")
 _SIGNS = frozenset("‘’“”‚„‹›«»–—…•·†‡™®©°£€¥¢§¶½¼¾²³´¡¿ªº\xa0\xad")
+_MAC_QUOTES = frozenset("ÒÔÕ")
+"""What Mac Roman's quotation marks are in Windows-1252; words with these capitals are rare."""
 _LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšž")
 _MIN_COHERENCE = 0.9
 _MAX_CHAOS = 0.02
@@ -181,9 +183,8 @@ def _known_decoding(data: bytes, encoding: str) -> str | None:
 def _plausible(text: str) -> bool:
     """Whether every character beyond ASCII is one that English print uses, where it uses it.
 
-    An accented capital inside a word and a mark glued between two letters (but for the
-    apostrophe) betray a wrong code page: the curly quotes of Mac Roman are ``Ò`` and ``Ó`` in
-    Windows-1252.
+    An accented capital inside a word, an accented letter on its own, and an opening mark behind a
+    letter betray a wrong code page.
     """
     for match in re.finditer(r"[^\x00-\x7f]", text):
         char, at = match[0], match.start()
@@ -191,7 +192,7 @@ def _plausible(text: str) -> bool:
         if char in _SIGNS:
             if unicodedata.category(char) in ("Pi", "Ps") and before.isalpha() and char != "‘":
                 return False
-        elif char.lower() in _LETTERS:
+        elif char.lower() in _LETTERS and char not in _MAC_QUOTES:
             lonely = not before.isalpha() and not after.isalpha()
             capital_inside = char != char.lower() and (before.islower() or not after.isalpha())
             if capital_inside or (lonely and char not in "àèéóýÀÈÉ"):

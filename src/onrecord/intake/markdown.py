@@ -11,6 +11,7 @@ from lxml.etree import LxmlError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from onrecord.errors import SourceEmpty
 from onrecord.intake.front_matter import split_front_matter
 from onrecord.intake.known import Known
 from onrecord.intake.limits import Limits
@@ -20,7 +21,7 @@ from onrecord.record import Report
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _STRAY_EMPHASIS = re.compile(
-    r"(?<![\w*])(?P<pair>\*\*)(?!\*)(?P<words>[^*]*[^*\s][^*]*)(?P=pair)(?!\*)"
+    r"(?<![\w*])(?P<pair>\*\*)(?!\*)(?P<words>[^*]+)(?P=pair)(?!\*)"
     r"|(?<!\*)(?P<marks>\*{1,3})(?P<sign>[.,;:!?]\s?)(?P=marks)(?!\*)"
     r"|(?<!\*)(?P<runs>\*{1,3})\s+(?P=runs)(?=\w)"
     r"|(?<=[.,;:!?])\*{4}(?=\s|$)"
@@ -38,8 +39,15 @@ def report_of_markdown(
     check_text(raw, source, limits)
     dated = bool(given.published or metadata.published)
     header, body = split_front_matter(raw, source, dated=dated)
+    text = plain_text(body)
+    if not text:
+        raise SourceEmpty(
+            source,
+            fault="no words remain once header and markup are taken off",
+            remedy="Give a file with a report in it.",
+        )
     return make_report(
-        plain_text(body),
+        text,
         source,
         given=given,
         metadata=metadata.filled_from(header),
@@ -110,8 +118,10 @@ def _inline(tokens: Sequence[Token]) -> str:
 
 
 def _without_marks(match: re.Match[str]) -> str:
-    kept: str = match["words"] or match["sign"] or (" " if match["runs"] else "")
-    return kept
+    words = match["words"]
+    if words is not None:
+        return words if words.strip() else match[0]
+    return match["sign"] or (" " if match["runs"] else "")
 
 
 def _html_words(markup: str) -> Iterable[str]:

@@ -13,7 +13,7 @@ from onrecord.errors import NoArticle, SourceEmpty, SourceUnreadable
 from onrecord.intake.known import Known, tidy, tidy_authors
 from onrecord.intake.limits import Limits
 from onrecord.intake.page_metadata import read_metadata
-from onrecord.intake.page_text import SENTENCE, body_text, show_quotes
+from onrecord.intake.page_text import body_text, has_sentence, show_quotes
 from onrecord.intake.report import make_report
 from onrecord.record import Report
 
@@ -54,7 +54,7 @@ def report_of_html(
             "that are read",
             remedy="Save the article alone, or raise the limit (max_page_bytes).",
         )
-    tree = _tree(page, source)
+    tree = _tree(page, source, limits)
     own = read_metadata(tree)
     text, found = _article(tree, source)
     _check_article(text, source)
@@ -68,13 +68,21 @@ def report_of_html(
     )
 
 
-def _tree(page: str, source: str) -> HtmlElement:
+def _tree(page: str, source: str, limits: Limits) -> HtmlElement:
     try:
         tree = trafilatura.load_html(page)
     except _FAILURES as error:
         raise _broken(source, error) from error
     if tree is None:
         raise _no_article(source, "no HTML elements are in it")
+    count = sum(1 for _ in tree.iter())
+    if count > limits.max_page_elements:
+        raise SourceUnreadable(
+            source,
+            fault=f"the page has {count:,} elements, more than the {limits.max_page_elements:,} "
+            "that are read",
+            remedy="Save the article alone, or raise the limit (max_page_elements).",
+        )
     return tree
 
 
@@ -105,7 +113,7 @@ def _check_article(text: str, source: str) -> None:
     words = len(text.split())
     if words < _MIN_WORDS:
         raise _no_article(source, f"its main text has {words} words")
-    if not SENTENCE.search(text):
+    if not has_sentence(text):
         raise _no_article(source, "its main text is a list without sentences")
 
 

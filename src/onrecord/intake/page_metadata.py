@@ -80,14 +80,24 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
         or _meta(tree, {"og:url"})
         or _text_of(article.get("url"))
     )
+    outlet = tidy(_name_of(article.get("publisher")) or _meta(tree, {"og:site_name"}))
+    title = tidy(_text_of(article.get("headline")) or _meta(tree, {"og:title"}))
     known = Known(
-        title=tidy(_text_of(article.get("headline")) or _meta(tree, {"og:title"})),
-        outlet=tidy(_name_of(article.get("publisher")) or _meta(tree, {"og:site_name"})),
+        title=_without_outlet(title, outlet),
+        outlet=outlet,
         url=url if url and url.startswith(("http://", "https://")) else None,
         authors=tidy_authors(list(_names_of(article.get("author")))),
         published=_published(tree, article, url),
     )
     return PageMetadata(known=known, locked=article.get("isAccessibleForFree") in (False, "False"))
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """Take the outlet's name off a title that ends with it ("… | The Gazette")."""
+    if title and outlet:
+        bare = re.sub(rf"\s+[-–—|•·:]+\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE)
+        return bare or title
+    return title
 
 
 def _published(tree: HtmlElement, article: dict[str, Any], url: str | None) -> date | None:

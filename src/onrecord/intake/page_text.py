@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 
 from onrecord.intake.paragraphs import CELL_BREAK, LINE_BREAK, laid_out, without_reserved
 
-SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’)\]]*(?:\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
+_SENTENCE_WORDS = 8
 """Eight words or more that end like a sentence: menus and lists of teasers have none."""
 
 _BLOCKS = frozenset(
@@ -32,6 +33,20 @@ def show_quotes(tree: HtmlElement) -> None:
         else:
             element.text += "”"
         element.drop_tag()
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a line of ``text`` holds a sentence rather than a label."""
+    return any(_holds_sentence(line) for line in text.splitlines())
+
+
+def _holds_sentence(line: str) -> bool:
+    start = 0
+    for match in _SENTENCE_END.finditer(line):
+        if len(line[start : match.end()].split()) >= _SENTENCE_WORDS:
+            return True
+        start = match.end()
+    return False
 
 
 def body_text(body: etree._Element) -> str:
@@ -66,7 +81,7 @@ def _blocks(body: etree._Element) -> Iterator[str]:
 def _drop_menus(table: etree._Element) -> None:
     for cell in list(table.iter("cell")):
         parent = cell.getparent()
-        if parent is not None and not SENTENCE.search(" ".join(cell.itertext())):
+        if parent is not None and not has_sentence(" ".join(cell.itertext())):
             parent.remove(cell)
 
 
