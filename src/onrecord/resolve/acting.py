@@ -69,9 +69,9 @@ def _subject_acts(reading: Reading, verb: int, lemma: str) -> bool:
     return reading.tags[verb][:2] == "VB"
 
 
-_MINDS = word_set("""ready willing anxious keen reluctant eager wary afraid concerned worried confident sceptical
-    skeptical adamant unwilling prepared hopeful angry furious determined committed interested open
-    sure certain aware pleased happy responsible""")
+_MINDS = word_set("""ready willing anxious keen reluctant eager wary afraid concerned worried confident
+    sceptical skeptical adamant unwilling prepared hopeful angry furious determined committed
+    interested open sure certain aware pleased happy responsible""")
 
 
 def _partner(reading: Reading, preposition: int, *, place: bool) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.resolve.cast import Cast, Draft
-from onrecord.resolve.lexicon import SPEECH_VERBS
+from onrecord.resolve.lexicon import FEMALE, MALE, PERSON_NOUNS, SPEECH_VERBS
 from onrecord.resolve.names import Names
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
-from onrecord.resolve.phrases import Phrase, phrases
+from onrecord.resolve.phrases import Phrase, noun_of, phrases
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.reading import Reading
 
@@ -35,7 +35,7 @@ def resolve(cast: Cast, names: Names, offices: Offices) -> None:
             if (reading.quote[at] >= 0) is not quoted:
                 continue
             if phrase is not None:
-                draft = nominals.resolve(phrase)
+                draft = _beside(cast, phrase) or nominals.resolve(phrase)
                 if draft is not None:
                     if not draft.ranges and draft.kind == "unnamed":
                         introduced.append((draft, phrase))
@@ -53,6 +53,28 @@ def resolve(cast: Cast, names: Names, offices: Offices) -> None:
     nominals.groups.settle()
     for draft in cast.drafts:
         draft.published = draft.published or len(draft.ranges) > 1 or _speaks(reading, draft)
+
+
+def _beside(cast: Cast, phrase: Phrase) -> Draft | None:
+    """The person a description stands in apposition to: his wife, Akie; Sue Gray, an official."""
+    reading, head = cast.reading, phrase.head
+    if phrase.plural or noun_of(reading, phrase) not in PERSON_NOUNS:
+        return None
+    beside = [c for c in reading.children[head] if reading.deps[c] == "appos"]
+    if reading.deps[head] == "appos":
+        beside.append(reading.heads[head])
+    for child in reading.children[head]:
+        if reading.deps[child] == "acl" and reading.lower[child] in ("named", "called"):
+            beside += [c for c in reading.children[child] if reading.deps[c] == "oprd"]
+    for token in beside:
+        draft = cast.at(token)
+        if draft is not None and draft.kind == "person" and abs(token - head) <= _APPOSED:
+            noun = noun_of(reading, phrase)
+            draft.roles.add(noun)
+            if noun in MALE or noun in FEMALE:
+                draft.votes["m" if noun in MALE else "f"] += 3
+            return draft
+    return None
 
 
 def _attached_titles(reading: Reading, names: Names, taken: set[int]) -> set[int]:
@@ -73,6 +95,7 @@ def _speaks(reading: Reading, draft: Draft) -> bool:
     return False
 
 
+_APPOSED = 12  # tokens between a description and the name beside it
 _AFTER, _BEFORE = 9, 14  # tokens looked at beyond a quotation's marks for who speaks
 
 

@@ -9,7 +9,7 @@ from onrecord.resolve import gazetteer
 from onrecord.resolve.acting import acts
 from onrecord.resolve.cast import Cast, Draft, group, slug
 from onrecord.resolve.gazetteer import Entry, Match
-from onrecord.resolve.lexicon import LOCATIVES, word_set
+from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, SAYING_VERBS, word_set
 from onrecord.resolve.names import Name
 
 _RULE = word_set("government administration regime cabinet leadership authorities")
@@ -19,6 +19,7 @@ _BRANCHES = word_set(
 )
 
 
+_NATIONAL = frozenset({"party", "government", "parliament", "court", "military", "central-bank"})
 _HALVES = {"North": "PRK", "South": "KOR"}  # the one divided country reports shorten so
 _S = ("'s", "’s")
 _NOUNS: dict[str, tuple[str, ...]] = {
@@ -58,15 +59,29 @@ def state(cast: Cast, country: str) -> Draft:
     )
 
 
+def _body_words(printed: str) -> bool:
+    """Whether a name says by its words that it names a body."""
+    words = printed.lower().split()
+    return words[-1] in ORGANISATION_WORDS or (words[0] in ORGANISATION_WORDS and "of" in words)
+
+
 class Bodies:
     """Gathers the bodies a report names."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, home: str | None) -> None:
         self.cast = cast
         self.reading = cast.reading
+        self.home = home
+        self.countries: set[str] = set()
 
     def gather(self, known: Sequence[Match], own: Sequence[Name]) -> None:
         """Note every mention of a body, in text order."""
+        self.countries = {
+            entry.country
+            for match in known
+            for entry in match.entries
+            if entry.country is not None and entry.sort not in ("organisation", "outlet")
+        }
         for match in known:
             self._known(match)
         for name in own:
@@ -106,7 +121,10 @@ class Bodies:
         if self._ruling(match) is not None:
             return
         start, end = match.start, match.end
-        for entry in match.entries:
+        entries = sorted(match.entries, key=self._foreign)
+        for entry in entries:
+            if self._foreign(entry) > 1:
+                continue
             if entry.sort == "state":
                 self._state(entry, start, end)
             elif entry.sort in ("capital", "seat", "region"):
@@ -119,6 +137,17 @@ class Bodies:
             elif entry.sort not in ("people", "adjective") or not self._inhabitants(match, entry):
                 continue
             return
+
+    def _foreign(self, entry: Entry) -> int:
+        """How far a national body is from the report: 2 where another country has its like.
+
+        The Treasury and the Conservatives are Britain's only where Britain is spoken of.
+        """
+        if entry.noun not in _NATIONAL or entry.country is None or self.home is None:
+            return 0
+        if entry.country == self.home:
+            return 0
+        return 1 if entry.country in self.countries else 2
 
     def _inhabitants(self, match: Match, entry: Entry) -> bool:
         """``the Russians``, ``the French``: a people, not an adjective."""
@@ -134,7 +163,13 @@ class Bodies:
     def _place(self, entry: Entry, start: int, end: int) -> None:
         """A city, a seat of power or a region: an actor only where it acts."""
         city = entry.sort != "seat" or self.reading.labels[start] == "GPE"
-        if city:
+        if entry.sort == "region":
+            # States vote, swing and are won; only one that speaks is its government.
+            head = self.reading.head_of(start, end)
+            verb = self.reading.lemmas[self.reading.heads[head]]
+            if self.reading.deps[head] == "nsubj" and verb in SAYING_VERBS:
+                self._metonym(entry, start, end)
+        elif city:
             if acts(self.reading, start, end, place=True):
                 self._metonym(entry, start, end)
         elif not self._located(start):
@@ -251,10 +286,13 @@ class Bodies:
         key = f"organisation:{printed.lower()}"
         draft = self.cast.get(key)
         if draft is None:
-            draft = self.cast.add(Draft(kind="organisation", name=printed), key)
+            draft = self.cast.add(Draft(kind="organisation", name=printed, published=False), key)
+            draft.published = _body_words(printed)
             if (acronym := self._acronym_after(name.end)) is not None:
                 self.cast.alias(draft, f"organisation:{acronym.lower()}")
         self.cast.note(draft, name.start, name.end, "name")
+        if acts(reading, name.start, name.end, place=False):
+            draft.published = True
 
     def _acronym_after(self, at: int) -> str | None:
         """The acronym a full name is given in brackets."""

@@ -117,6 +117,28 @@ def state_name(country: str) -> str:
     return state.name_in_text if state is not None else country
 
 
+def _seat(seat: knowledge.Seat) -> Entry:
+    return Entry(
+        sort="seat",
+        id=seat.id,
+        name=seat.body or seat.name,
+        country=seat.country,
+        body=seat.stands_for,
+        kind=seat.body_kind,
+    )
+
+
+def _organisation(body: knowledge.Organisation) -> Entry:
+    return Entry(
+        sort="organisation",
+        id=body.id,
+        name=body.name,
+        country=body.country,
+        known_as=body.wikidata,
+        noun=body.kind,
+    )
+
+
 @cache
 def _tables() -> dict[str, dict[str, Entry]]:
     """Entries by table and id."""
@@ -129,28 +151,8 @@ def _tables() -> dict[str, dict[str, Entry]]:
             r.id: Entry(sort="region", id=r.id, name=r.name, country=r.country)
             for r in knowledge.regions()
         },
-        "seat": {
-            s.id: Entry(
-                sort="seat",
-                id=s.id,
-                name=s.body or s.name,
-                country=s.country,
-                body=s.stands_for,
-                kind=s.body_kind,
-            )  # fmt: skip
-            for s in knowledge.seats()
-        },
-        "organisation": {
-            o.id: Entry(
-                sort="organisation",
-                id=o.id,
-                name=o.name,
-                country=o.country,
-                known_as=o.wikidata,
-                noun=o.kind,
-            )  # fmt: skip
-            for o in knowledge.organisations()
-        },
+        "seat": {s.id: _seat(s) for s in knowledge.seats()},
+        "organisation": {o.id: _organisation(o) for o in knowledge.organisations()},
         "outlet": {
             o.id: Entry(sort="outlet", id=o.id, name=o.name, country=o.country)
             for o in knowledge.outlets()
@@ -233,5 +235,8 @@ def _cased(reading: Reading, at: int, phrase: Phrase) -> bool:
 def _nameable(reading: Reading, at: int, sort: Sort) -> bool:
     """Whether one word is a name there: a paper's name may be a common word (Time, The Sun)."""
     if sort == "outlet":
+        around = [i for i in (at - 1, at + 1) if 0 <= i < len(reading)]
+        if any(reading.tags[i] == "NNP" and reading.words[i][:1].isupper() for i in around):
+            return reading.labels[at] == "ORG" and reading.words[at].isupper()
         return reading.labels[at] == "ORG" or reading.lower[at - 1 : at] == ["the"]
     return reading.tags[at] in ("NNP", "NNPS", "JJ", "NNS", "NN") or reading.labels[at] != ""

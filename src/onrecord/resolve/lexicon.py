@@ -31,8 +31,10 @@ TITLE_PHRASES: tuple[str, ...] = (
     "commander in chief", "commander - in - chief", "head of state", "head of government",
     "majority leader", "minority leader", "majority whip", "minority whip", "house speaker",
     "party leader", "first minister", "special envoy", "special representative",
-    "charge d'affaires", "top diplomat", "chief diplomat", "grand ayatollah", "deputy chief of staff",
-    "governor general", "governor - general", "inspector general", "first secretary", "chief negotiator",
+    "charge d'affaires", "top diplomat", "chief diplomat", "grand ayatollah",
+    "deputy chief of staff",
+    "governor general", "governor - general", "inspector general", "first secretary",
+    "chief negotiator",
     "police chief", "army chief", "communications director", "campaign manager", "spy chief",
     "home secretary", "foreign secretary", "chancellor of the exchequer", "secretary of defense",
     "secretary of defence", "secretary of war", "secretary of the treasury", "opposition leader",
@@ -112,23 +114,23 @@ PERSON_NOUNS: frozenset[str] = (
     | FEMALE
     | word_set(
         """official officer person minister aide source insider expert activist journalist reporter
-        correspondent columnist author writer editor historian scholar researcher scientist doctor
-        physician nurse teacher student resident witness victim survivor suspect defendant plaintiff
-        prosecutor investigator detective agent soldier troop fighter militant rebel insurgent
-        commander guard driver pilot worker employee employer executive manager owner investor banker
-        trader farmer voter supporter opponent critic rival ally friend colleague counterpart
-        predecessor successor neighbor neighbour relative child parent patient protester demonstrator
-        organizer organiser leader member veteran immigrant migrant refugee citizen national
-        negotiator mediator observer monitor inspector politician lawmaker legislator
-        congressperson billionaire millionaire entrepreneur celebrity actor singer artist athlete
-        player coach priest pastor cleric imam rabbi bishop monk nun hacker whistleblower spy
-        dissident defector exile prisoner inmate hostage captive bodyguard technocrat statesman
-        participant delegate envoy emissary bureaucrat mandarin academic campaigner advocate
-        attorney solicitor barrister clerk secretary assistant deputy interpreter translator
-        eyewitness passenger customer client user reader viewer listener speaker host guest
-        moderator panelist panellist commentator pundit staffer intern graduate mayor conservative
-        liberal republican democrat progressive socialist communist nationalist moderate centrist
-        teenager adult senior man individual skeptic sceptic optimist"""
+    correspondent columnist author writer editor historian scholar researcher scientist doctor
+    physician nurse teacher student resident witness victim survivor suspect defendant
+    plaintiff prosecutor investigator detective agent soldier troop fighter militant rebel
+    insurgent commander guard driver pilot worker employee employer executive manager owner
+    investor banker trader farmer voter supporter opponent critic rival ally friend colleague
+    counterpart predecessor successor neighbor neighbour relative child parent patient
+    protester demonstrator organizer organiser leader member veteran immigrant migrant refugee
+    citizen national negotiator mediator observer monitor inspector politician lawmaker
+    legislator congressperson billionaire millionaire entrepreneur celebrity actor singer
+    artist athlete player coach priest pastor cleric imam rabbi bishop monk nun hacker
+    whistleblower spy dissident defector exile prisoner inmate hostage captive bodyguard
+    technocrat statesman participant delegate envoy emissary bureaucrat mandarin academic
+    campaigner advocate attorney solicitor barrister clerk secretary assistant deputy
+    interpreter translator eyewitness passenger customer client user reader viewer listener
+    speaker host guest moderator panelist panellist commentator pundit staffer intern graduate
+    mayor conservative liberal republican democrat progressive socialist communist nationalist
+    moderate centrist teenager adult senior man individual skeptic sceptic optimist"""
     )
 )
 """Nouns for people: what can speak, be adviser to somebody, or be ``he`` or ``she``."""
@@ -160,7 +162,8 @@ ORGANISATION_WORDS: frozenset[str] = word_set(
 """Words that make a capitalised name the name of an organisation."""
 
 PARTICLES: frozenset[str] = word_set(
-    "von van der den de del della di da dos du la le bin ibn ben al el ul ur zu ter ten y af av abu"
+    """von van der den de del della di da dos du la le bin ibn ben al el ul ur zu ter ten y af av
+    abu"""
 )
 """Lower-case words inside personal names."""
 
@@ -222,3 +225,22 @@ NEUTER_PRONOUNS = word_set("it its itself")
 FIRST_PRONOUNS = word_set("i me my mine myself")
 POSSESSIVES = word_set("his her its their my our your")
 REFLEXIVES = word_set("himself herself itself themselves myself")
+
+CALLED = word_set(
+    """democrat republican producer reporter correspondent anchor host conservative tory labour
+    independent actor actress singer author billionaire analyst economist lawyer lawmaker"""
+)
+"""Nouns that, printed with a capital before a name, say what somebody is."""
+
+NOT_ACTORS = word_set(
+    """brexit obamacare covid covid-19 coronavirus internet constitution watergate brussels-based
+    christmas easter thanksgiving ramadan hanukkah bible quran koran act amendment treaty war
+    olympics hurricane"""
+)
+"""Capitalised words for things and happenings, which the parser takes for persons and bodies."""
+
+SAYING_VERBS = word_set(
+    """say announce argue claim warn declare tell ask urge insist demand reject deny accuse sue
+    respond pledge vow propose confirm refuse threaten condemn criticise criticize protest"""
+)
+"""Verbs whose subject, when it is a place, can only be those who govern it."""

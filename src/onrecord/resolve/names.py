@@ -8,30 +8,29 @@ tables know, and then labelled by all the evidence of the whole report together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from onrecord.knowledge.given_names import given_names
 from onrecord.resolve import gazetteer
 from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.lexicon import (
     HONORIFICS,
     LOCATIVES,
+    NOT_ACTORS,
     ORGANISATION_WORDS,
     PARTICLES,
-    SUFFIXES,
-    TITLE_MODIFIERS,
-    TITLE_PHRASES,
     TITLES,
+    word_set,
 )
+from onrecord.resolve.pieces import find_pieces
 from onrecord.resolve.reading import Reading
+from onrecord.resolve.titles import find_titles
 
 NameSort: TypeAlias = Literal["person", "organisation", "unsure"]
 
-_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
-_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
-_JOINTS = frozenset({"of", "for", "and", "the", "on", "in", "&", "to"})
-_LONGEST_NAME = 6
+_JOINTS = frozenset({"of", "for", "and", "the", "on", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,10 @@ class Names:
 
 def find(reading: Reading) -> Names:
     """Return every name in ``reading``, each list in text order."""
-    titles = list(_titles(reading))
+    titles = list(find_titles(reading))
     known = gazetteer.find(reading)
-    known = [match for match in known if not _inside_person(reading, match)]
-    pieces = list(_pieces(reading, titles, known))
+    known = _not_places(reading, known)
+    pieces = list(find_pieces(reading, titles, known))
     known_at = {match.start: match for match in known}
     bodies = {
         i
@@ -69,140 +68,73 @@ def find(reading: Reading) -> Names:
     own = tuple(
         Name(start, end, sort) for (start, end), sort in labelled.items() if start not in known_at
     )
-    taken = [(name.start, name.end) for name in own]
+    taken = {i for name in own for i in range(name.start, name.end)}
     return Names(
-        known=tuple(m for m in known if not _overlaps(m.start, m.end, taken)),
+        known=tuple(m for m in known if taken.isdisjoint(range(m.start, m.end))),
         own=own,
         titles=tuple(titles),
     )
 
 
-def _overlaps(start: int, end: int, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(start < b and a < end for a, b in ranges)
+_PLACES: tuple[gazetteer.Sort, ...] = ("state", "capital", "region")
+_DIRECTIONS = word_set(
+    "north south east west northern southern eastern western central greater downtown inner old "
+    "upper lower mid us u.s. uk eu"
+)
 
 
-_PHRASES: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted(TITLE_PHRASES, key=len, reverse=True):
-    _PHRASES.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+def _not_places(reading: Reading, known: Sequence[Match]) -> list[Match]:
+    """The matches that stay when those are gone that are part of longer names.
 
-
-def _titles(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Token ranges of titles of office, longest phrase first."""
-    at, lower = 0, reading.lower
-    while at < len(reading):
-        word = lower[at]
-        for phrase in _PHRASES.get(word, ()):
-            if tuple(lower[at : at + len(phrase)]) == phrase:
-                yield at, at + len(phrase)
-                at += len(phrase)
-                break
-        else:
-            if (word in TITLES or word in HONORIFICS) and not _part_of_name(reading, at):
-                yield at, at + 1
-            at += 1
-
-
-def _part_of_name(reading: Reading, at: int) -> bool:
-    """Whether a title's word is somebody's name, as in Stephen King."""
-    if reading.words[at][0].islower():
-        return reading.tags[at][:2] not in ("NN", "JJ")
-    before = at - 1
-    return (
-        before >= 0
-        and reading.labels[at] == "PERSON"
-        and reading.labels[before] == "PERSON"
-        and reading.words[before][:1].isupper()
-        and reading.lower[before] not in TITLES
-        and reading.lower[before] not in TITLE_MODIFIERS
-        and reading.lower[before] not in HONORIFICS
-        and (at + 1 >= len(reading) or reading.labels[at + 1] != "PERSON")
-    )
-
-
-def _inside_person(reading: Reading, match: Match) -> bool:
-    """Whether a one-word match is part of a person's name, as in Michael Jordan."""
-    if match.end - match.start > 1 or match.entry("organisation", "outlet", "seat"):
-        return False
-    i = match.start
-    if reading.labels[i] != "PERSON" or match.entry("adjective", "people"):
-        return False
-    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(reading)]
-    return any(
-        reading.labels[j] == "PERSON"
-        and reading.words[j][:1].isupper()
-        and reading.lower[j] not in TITLES
-        and reading.tags[j] == "NNP"
-        for j in beside
-    )
-
-
-def _pieces(
-    reading: Reading, titles: Sequence[tuple[int, int]], known: Sequence[Match]
-) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, cut at titles and at known names."""
-    closed: set[int] = set()
-    for start, end in titles:
-        closed.update(range(start, end))
+    Michael Jordan is no state; and where a report names Valeska Paris, Paris alone is she, unless
+    a preposition of place governs it.
+    """
+    bodies = {m.end for m in known}
+    kept: list[Match] = []
+    surnames: set[str] = set()
     for match in known:
-        closed.update(range(match.start, match.end))
-    at, n = 0, len(reading)
-    while at < n:
-        if at in closed or not _capital(reading, at):
-            at += 1
-            continue
-        end = at + 1
-        while (step := _extends(reading, end, closed)) is not None:
-            end = step
-        yield from _trimmed(reading, at, end)
-        at = end
+        if _inside_person(reading, match, bodies):
+            surnames.add(reading.lower[match.start])
+        else:
+            kept.append(match)
+    return [
+        match
+        for match in kept
+        if match.end - match.start > 1
+        or reading.lower[match.start] not in surnames
+        or match.entry("adjective", "people") is not None
+        or _part_played(reading, match.start, match.end) == "spot"
+    ]
 
 
-def _capital(reading: Reading, i: int) -> bool:
-    word = reading.words[i]
-    if not word[:1].isupper() or reading.heading[i] or reading.labels[i] in _NEVER:
+def _inside_person(reading: Reading, match: Match, ends: Collection[int]) -> bool:
+    """Whether a one-word match is part of a longer name the tables do not know."""
+    i = match.start
+    if match.end - i > 1 or match.entry("organisation", "outlet", "seat", "adjective", "people"):
         return False
-    return reading.tags[i] in ("NNP", "NNPS") or (
-        reading.labels[i] in _NAME_LABELS and reading.tags[i] not in ("DT", "IN", "PRP", "CC")
+    if match.entry(*_PLACES) is None:
+        return False
+    before = i - 1
+    if (
+        before >= 0
+        and reading.tags[before] == "NNP"
+        and reading.words[before][:1].isupper()
+        and reading.deps[before] == "compound"
+        and reading.heads[before] == i
+        and before + 1 not in ends
+        and reading.lower[before] not in TITLES | HONORIFICS.keys() | _DIRECTIONS
+        and reading.sentence[before] == reading.sentence[i]
+    ):
+        return True
+    after = i + 1
+    return (
+        reading.labels[i] == "PERSON"
+        and after < len(reading)
+        and reading.labels[after] == "PERSON"
+        and reading.words[after][:1].isupper()
+        and reading.tags[after] == "NNP"
+        and reading.lower[after] not in TITLES
     )
-
-
-def _extends(reading: Reading, end: int, closed: set[int]) -> int | None:
-    """The new end where token ``end`` goes on with a name, else ``None``."""
-    n = len(reading)
-    if end >= n or end in closed or reading.sentence[end] != reading.sentence[end - 1]:
-        return None
-    if _capital(reading, end):
-        return end + 1
-    lower = reading.lower
-    if lower[end] == "-" and reading.joined(end) and end + 1 < n and end + 1 not in closed:
-        after = reading.words[end + 1]
-        return end + 2 if reading.joined(end + 1) and after[:1].isalpha() else None
-    if lower[end] in SUFFIXES:
-        return end + 1
-    if lower[end] == "]" and end >= 2 and lower[end - 2] == "[" and end + 1 < n:
-        return end + 2 if end + 1 not in closed and _capital(reading, end + 1) else None
-    if lower[end] == "," and end + 1 < n and lower[end + 1] in ("jr", "jr.", "sr", "sr."):
-        return end + 2
-    stop = end
-    while stop < n and stop - end < 3 and lower[stop] in PARTICLES and stop not in closed:
-        stop += 1
-    if stop > end:
-        if stop + 1 < n and lower[stop] == "-" and reading.joined(stop):
-            stop += 1
-        if stop < n and stop not in closed and reading.words[stop][:1].isupper():
-            return stop + 1
-    return None
-
-
-def _trimmed(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Drop what cannot begin or end a name; a bracketed given name is part of it."""
-    while end > start and not reading.words[end - 1][:1].isalnum():
-        end -= 1
-    if end <= start or end - start > _LONGEST_NAME + 6:
-        return
-    if start >= 1 and reading.lower[start - 1] == "[" and "]" in reading.lower[start:end]:
-        start -= 1
-    yield start, end
 
 
 def key_of(reading: Reading, start: int, end: int) -> str:
@@ -284,21 +216,27 @@ def _part_played(reading: Reading, start: int, end: int) -> str:
 def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> NameSort:
     start, end = piece
     words = reading.lower[start:end]
+    single = end - start == 1
+    if any(word in NOT_ACTORS for word in words):
+        return "unsure"
     if any(w in ORGANISATION_WORDS for w in words) and not votes["titled"]:
-        return "organisation"
+        # A lone Office or Fund is what is left of a name cut up.
+        return "unsure" if single else "organisation"
     if votes["titled"]:
         return "person"
     person = votes["PERSON"]
     other = max(votes[label] for label in ("ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"))
-    acronym = end - start == 1 and reading.words[start].isupper() and len(words[0]) > 1
-    if acronym:
+    if single and reading.words[start].isupper() and len(words[0]) > 1:
         return "organisation" if votes["ORG"] else "unsure"
-    if votes["spot"] > votes["agent"] and len(words) == 1:
+    if single and (votes["spot"] > votes["agent"] or not votes["agent"]):
         return "unsure"
+    if "NNPS" in reading.tags[start:end] and words[0] not in given_names():
+        person = 0
     if person and person >= other and not any(w[:1].isdigit() or "@" in w for w in words):
         return "person"
     if votes["ORG"] and votes["ORG"] >= other:
-        return "organisation"
+        # One word the parser called an organisation once is more often a word than a body.
+        return "unsure" if single and votes["ORG"] < 2 else "organisation"
     return "unsure"
 
 
@@ -308,14 +246,15 @@ def _widened(
     """Give organisations the reach their names have: Department *of Health*."""
     spans = [(s, e) for s, e, label in reading.entities if label == "ORG" and e - s > 2]
     spans = [(s, e) for s, e in spans if not any(i in bodies for i in range(s, e))]
+    span_at = {i: span for span in spans for i in range(*span)}
     wide: dict[tuple[int, int], NameSort] = {}
     last = 0
     for (start, end), sort in sorts.items():
         reach = (start, end)
         if sort != "person":
-            for a, b in spans:
-                if a <= start and end <= b:
-                    reach = _organisation_span(reading, a, b)
+            a, b = span_at.get(start, (0, 0))
+            if a <= start and end <= b:
+                reach = _organisation_span(reading, a, b)
         if reach[0] < last:
             continue
         wide[reach] = sort

@@ -14,6 +14,7 @@ from onrecord.resolve.lexicon import (
     FEMALE,
     MALE,
     PERSON_NOUNS,
+    POSSESSIVES,
     ROLE_ONLY,
     TITLES,
     word_set,
@@ -27,6 +28,7 @@ _TOP = word_set(
     "president prime minister premier chancellor king queen leader chairman emir sultan emperor "
     "supreme leader"
 )
+_RANKS = word_set("vice deputy assistant under undersecretary crown acting first associate")
 _UNIQUE = word_set(
     "president minister premier chancellor king queen emperor emir sultan pope secretary governor "
     "mayor speaker taoiseach"
@@ -78,6 +80,13 @@ class Nominals:
             for person in self.cast.of_kind("person")
             if _may_be(person, noun, country) and self._holds(person, noun, country, phrase) >= 2.4
         ]
+        if not holders and phrase.determiner == "bare":
+            # A heading's "Australian woman", whom the report then names and describes so.
+            holders = [
+                person
+                for person in self.cast.of_kind("person")
+                if noun in person.roles and _may_be(person, noun, country)
+            ]
         return holders[0] if len(holders) == 1 and holders[0] is not draft else None
 
     def country(self, phrase: Phrase) -> str | None:
@@ -110,7 +119,8 @@ class Nominals:
                 scored.append((fit + self._salience(draft, phrase), draft))
         found = best(scored, least=0.1, margin=1.0)
         described = found is not None and found.kind == "unnamed"
-        if (found is None or described) and titled is not None and noun in _UNIQUE:
+        owned = phrase.owner is not None and self.reading.lower[phrase.owner] in POSSESSIVES
+        if (found is None or described) and titled and noun in _UNIQUE and not owned:
             scored = [
                 (self._salience(draft, phrase), draft)
                 for draft in persons
@@ -133,7 +143,8 @@ class Nominals:
             agrees = country is None or country in (office.of, draft.country)
             if top and agrees and words & {"state", "foreign"}:
                 return 2.8
-            if noun in words and words & TITLES & before == words & TITLES - {noun}:
+            ranks = words & _RANKS == before & _RANKS
+            if ranks and noun in words and words & TITLES & before == words & TITLES - {noun}:
                 if agrees:
                     return 3.0 if country is not None else 2.6
                 if office.of is None and draft.country is None:
@@ -240,7 +251,8 @@ class Nominals:
         pair = self.groups.pair(phrase, noun)
         if pair is not None:
             return pair
-        if noun not in PERSON_NOUNS:
+        first = self.reading.lower[phrase.start]
+        if noun not in PERSON_NOUNS or first in ("what", "which", "my", "our", "your"):
             return None
         if phrase.determiner == "definite":
             for draft in self.cast.near(phrase.start):

@@ -3,59 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from dataclasses import replace
 
-from onrecord import knowledge
 from onrecord.record import Office, Spans
 from onrecord.resolve.cast import Cast, Draft
-from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.lexicon import (
     HONORIFICS,
-    POSSESSIVES,
     ROLE_ONLY,
-    TIME_MODIFIERS,
-    TITLE_ABBREVIATIONS,
-    TITLE_MODIFIERS,
     word_set,
 )
 from onrecord.resolve.names import Names
+from onrecord.resolve.titled import Titled, TitleReader
 
-Claim = Literal["current", "former", "future"]
-_ARTICLES = frozenset({"the", "a", "an"})
-_OF = frozenset({"of", "for", "to", "at", "in"})
 _REACH = 9
+_ALSO_NAMES = frozenset({"king", "prince", "pope", "judge", "chief", "major", "marshal", "dean"})
 _VAGUE = frozenset({"leader", "chief", "head", "diplomat"})
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """A title of office as printed at tokens `[start, end)`, read.
-
-    ``owner`` is the token of a possessive pronoun or the possessed name whose office it is, for
-    which nothing is known yet; ``of`` is an alpha-3 code or an organisation's id.
-    """
-
-    start: int
-    end: int
-    title: str
-    head: str
-    of: str | None
-    claimed: Claim
-    owner: int | None = None
-
-
-@cache
-def canonical_titles() -> dict[str, str]:
-    """The tables' canonical name of each title of several words, by the title in lower case."""
-    return {
-        form.lower(): title.canonical
-        for title in knowledge.office_titles()
-        for form in title.forms
-        if (" " in form and not form.lower().endswith((" diplomat", " chief")))
-        or " of " in title.canonical
-    }
 
 
 class Offices:
@@ -64,8 +26,8 @@ class Offices:
     def __init__(self, cast: Cast, names: Names) -> None:
         self.cast = cast
         self.reading = cast.reading
-        self.known = {m.start: m for m in names.known} | {}
         self.known_end = {m.end: m for m in names.known}
+        self.titled = TitleReader(cast.reading, names)
         self.titles = {end: start for start, end in names.titles}
         self.title_starts = dict(names.titles)
         self.name_at = {n.start: n.end for n in names.own if n.sort == "person"}
@@ -86,7 +48,7 @@ class Offices:
     def at(self, end: int) -> Titled | None:
         """The title that ends before token ``end``, read with what stands around it."""
         start = self.titles.get(end)
-        return self._titled(start, end) if start is not None else None
+        return self.titled.read(start, end) if start is not None else None
 
     def tell(self, person: Draft, titled: Titled) -> None:
         """Give a person the office of a description that means it, if it tells something new."""
@@ -102,7 +64,7 @@ class Offices:
         if title is not None and self.reading.lower[title] in HONORIFICS:
             return None
         if title is not None:
-            return self._titled(title, start)
+            return self.titled.read(title, start)
         match = self.known_end.get(start)
         if match is None:
             return self._before_and(start)
@@ -111,9 +73,9 @@ class Offices:
         while at > 0 and self.reading.lower[at] == "the":
             at -= 1
         title = self.titles.get(at)
-        if title is None or self.reading.lower[at] not in _OF:
+        if title is None or self.reading.lower[at] not in ("of", "for", "to", "at", "in"):
             return None
-        return self._titled(title, at)
+        return self.titled.read(title, at)
 
     def _before_and(self, start: int) -> Titled | None:
         """The title two nouns share one name with: Syrian president and Russian ally Assad."""
@@ -123,7 +85,7 @@ class Offices:
         if reading.lower[at] != "and" or at == start - 1 or reading.words[start - 1][0].isupper():
             return None
         title = self.titles.get(at)
-        return self._titled(title, at) if title is not None else None
+        return self.titled.read(title, at) if title is not None else None
 
     def _before_comma(self, start: int) -> Titled | None:
         """The title before a name set off by commas: his secretary of state, Rex Tillerson,"""
@@ -136,7 +98,7 @@ class Offices:
         head = reading.head_of(start, start + 1)
         while reading.deps[head] == "compound":
             head = reading.heads[head]
-        found = self._titled(title, start - 1)
+        found = self.titled.read(title, start - 1)
         appositive = reading.deps[head] == "appos" and title <= reading.heads[head] < start
         return found if appositive or found.owner is not None else None
 
@@ -161,7 +123,14 @@ class Offices:
                 at = after + 1
                 continue
             if stop is not None:
-                return self._titled(at, stop) if reading.tags[stop - 1][:2] == "NN" else None
+                listed = at == end + 1 and reading.lower[at] in _ALSO_NAMES
+                named = (
+                    listed
+                    and reading.words[at][0].isupper()
+                    and reading.lower[stop : stop + 1] != ["of"]
+                )
+                noun = reading.tags[stop - 1][:2] == "NN"
+                return self.titled.read(at, stop) if noun and not named else None
             if at in self.name_at and reading.lower[self.name_at[at] :][:1] not in (["'s"], ["’s"]):
                 return None
             if reading.tags[at][:2] == "VB" and reading.lemmas[at] != "be":
@@ -171,83 +140,17 @@ class Offices:
             at += 1
         return None
 
-    def _titled(self, title: int, stop: int) -> Titled:
-        reading = self.reading
-        start, claimed, of, owner = self._leftwards(title)
-        end, after = self._rightwards(stop)
-        if of is None and after is not None:
-            of = after
-        head = " ".join(reading.lower[title:stop]).replace(" - ", "-")
-        words = reading.printed(self._core(start, title), stop)
-        name = self._named(start, stop) or TITLE_ABBREVIATIONS.get(head, _capitalised(words))
-        return Titled(start, end, name, head, of, claimed, owner)
-
-    def _named(self, start: int, stop: int) -> str | None:
-        """The tables' name for an office, by the most of its words that they know."""
-        reading, table = self.reading, canonical_titles()
-        for at in range(max(start, stop - 5), stop - 1):
-            printed = " ".join(reading.lower[at:stop]).replace(" - ", "-")
-            if printed in table:
-                return table[printed]
-        return None
-
-    def _core(self, start: int, title: int) -> int:
-        """Where the office's own words begin, its country and time left out."""
-        at = title
-        while at > start and self.reading.lower[at - 1] in TITLE_MODIFIERS:
-            at -= 1
-        return at
-
-    def _leftwards(self, title: int) -> tuple[int, Claim, str | None, int | None]:
-        reading, at = self.reading, title
-        claimed: Claim = "current"
-        of: str | None = None
-        while at > 0:
-            match = self.known_end.get(at)
-            word = reading.lower[at - 1]
-            if match is not None:
-                of = of or _owner(match)
-                at = match.start
-            elif word in TIME_MODIFIERS:
-                said = TIME_MODIFIERS[word]
-                claimed = (
-                    "former" if said == "former" else "future" if said == "future" else claimed
-                )
-                at -= 1
-            elif word in ("-", "–") and reading.joined(at):
-                at -= 1
-            elif word in ("'s", "’s", "'", "’") and at > 1:
-                if self.known_end.get(at - 1) is None:
-                    return at, claimed, of, at - 2
-                at -= 1
-            elif word in POSSESSIVES:
-                return at - 1, claimed, of, at - 1
-            elif word in TITLE_MODIFIERS and at > 0:
-                at -= 1
-            else:
-                break
-        return at, claimed, of, None
-
-    def _rightwards(self, stop: int) -> tuple[int, str | None]:
-        """``of South Korea`` after a title, or after the name a title stands before."""
-        reading, at = self.reading, stop
-        if at + 1 < len(reading) and reading.lower[at] in _OF:
-            at += 1
-            while at < len(reading) and reading.lower[at] in _ARTICLES:
-                at += 1
-            match = self.known.get(at)
-            if match is not None:
-                return match.end, _owner(match)
-        return stop, None
-
     def _give(self, person: Draft, found: Titled, name_end: int) -> None:
         reading = self.reading
         of, end, evidence = found.of, found.end, (reading.span(found.start, found.end),)
         if of is None:
             # President Moon of South Korea
-            _, after = self._rightwards(name_end)
+            _, after = self.titled.after(name_end)
             if after is not None and reading.lower[name_end] in ("of", "for"):
                 of = after
+        abroad = of is not None and of.isupper() and person.country not in (None, of)
+        if abroad and not set(found.head.split()) & _POSTED:
+            return
         person.roles.add(found.head.split()[-1])
         person.roles.add(found.head)
         if found.head in ROLE_ONLY:
@@ -321,7 +224,7 @@ class Offices:
                 person.offices[i] = replace(office, of=of)
 
 
-_STATE_BODIES = frozenset({"government", "military", "intelligence", "parliament", "court"})
+_POSTED = frozenset({"ambassador", "envoy", "representative", "chief", "director", "candidate"})
 _ONLY_ONE = frozenset({"president", "premier", "chancellor", "prime", "state", "speaker"})
 _NATIONAL = word_set(
     """president secretary minister premier chancellor senator representative congressman
@@ -351,32 +254,4 @@ def _joined(a: Office, b: Office) -> Office:
         as_written=first.as_written,
         claimed=first.claimed,
         evidence=tuple(kept),
-    )
-
-
-def _owner(match: Match) -> str | None:
-    """Whose office it is: a state's code, or an organisation's id."""
-    entry = match.entry(
-        "state",
-        "adjective",
-        "people",
-        "organisation",
-        "bloc",
-        "outlet",
-        "seat",
-        "capital",
-        "region",
-    )
-    if entry is None:
-        return None
-    if entry.sort in ("organisation", "bloc", "outlet"):
-        # A national body's officers are the state's: the US State Department's spokesman.
-        return entry.country if entry.noun in _STATE_BODIES and entry.country else entry.id
-    return entry.country
-
-
-def _capitalised(words: str) -> str:
-    return " ".join(
-        word if word in ("of", "the", "for", "to") else word[:1].upper() + word[1:]
-        for word in words.split()
     )

@@ -77,6 +77,8 @@ def phrase_at(reading: Reading, head: int) -> Phrase:
                 determiner = "number"
         elif word in POSSESSIVES:
             owner, determiner = child, "possessive"
+    while start < head and not reading.words[start][:1].isalnum():
+        start += 1
     return Phrase(
         start=start,
         end=head + 1,

@@ -166,6 +166,9 @@ class Pronouns:
                 continue
             if role_weight(reading, *last[-1][:2]) < 1.5:
                 continue
+            own = reading.sentence[at] == reading.sentence[last[-1][0]]
+            if reading.tags[at] == "PRP$" and not own:
+                continue
             scored.append((salience(reading, draft, at), draft))
         if not self._agentive(at):
             return None

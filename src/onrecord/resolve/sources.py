@@ -17,10 +17,10 @@ from onrecord.resolve.phrases import phrase_at
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.reading import Reading, read
 
-_DOCUMENTS = word_set("""statement report letter interview tweet post memo document article op-ed email e-mail message
-    note filing complaint transcript account readout communique communiqué release declaration
-    testimony comment comments remark remarks announcement study survey poll book column editorial
-    speech address excerpt copy draft version word""")
+_DOCUMENTS = word_set("""statement report letter interview tweet post memo document article op-ed email e-mail
+    message note filing complaint transcript account readout communique communiqué release
+    declaration testimony comment comments remark remarks announcement study survey poll book
+    column editorial speech address excerpt copy draft version word""")
 _FROM = frozenset({"from", "by", "of", "in"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -84,9 +84,9 @@ class Sources:
         inside = set(tokens)
         for i in tokens:
             head = self.reading.heads[i]
-            if head == i or head not in inside:
-                if self.reading.tags[i][:2] in ("NN", "PR", "CD", "WP", "DT", "JJ"):
-                    return i
+            outside = head == i or head not in inside
+            if outside and self.reading.tags[i][:2] in ("NN", "PR", "CD", "WP", "DT", "JJ"):
+                return i
         return tokens[-1]
 
     def _conjuncts(self, token: int) -> list[int]:

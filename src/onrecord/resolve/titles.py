@@ -1,0 +1,56 @@
+"""Titles of office printed in a report: prime minister, secretary of state, Sen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord import knowledge
+from onrecord.resolve.lexicon import HONORIFICS, TITLE_MODIFIERS, TITLE_PHRASES, TITLES
+from onrecord.resolve.reading import Reading
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Titles of several words by their first, the longest first."""
+    forms = set(TITLE_PHRASES)
+    for title in knowledge.office_titles():
+        forms.update(f.lower().replace("-", " - ") for f in title.forms if " " in f or "-" in f)
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(forms, key=lambda f: (-len(f.split()), f)):
+        words = form.split()
+        found.setdefault(words[0], []).append(tuple(words))
+    return {first: tuple(some) for first, some in found.items()}
+
+
+def find_titles(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Token ranges of titles of office, longest phrase first."""
+    at, lower, table = 0, reading.lower, _phrases()
+    while at < len(reading):
+        word = lower[at]
+        for phrase in table.get(word, ()):
+            if tuple(lower[at : at + len(phrase)]) == phrase:
+                yield at, at + len(phrase)
+                at += len(phrase)
+                break
+        else:
+            if (word in TITLES or word in HONORIFICS) and not _part_of_name(reading, at):
+                yield at, at + 1
+            at += 1
+
+
+def _part_of_name(reading: Reading, at: int) -> bool:
+    """Whether a title's word is somebody's name, as in Stephen King."""
+    if reading.words[at][0].islower():
+        return reading.tags[at][:2] not in ("NN", "JJ")
+    before = at - 1
+    return (
+        before >= 0
+        and reading.labels[at] == "PERSON"
+        and reading.labels[before] == "PERSON"
+        and reading.words[before][:1].isupper()
+        and reading.lower[before] not in TITLES
+        and reading.lower[before] not in TITLE_MODIFIERS
+        and reading.lower[before] not in HONORIFICS
+        and (at + 1 >= len(reading) or reading.labels[at + 1] != "PERSON")
+    )
