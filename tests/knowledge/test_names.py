@@ -19,7 +19,11 @@ from onrecord.knowledge import joined_key, name_key
         ("Mohammed bin Salman", "Mohamed bin Salman"),
         ("António Costa", "Antonio Costa"),
         ("Rex W. Tillerson", "Rex Tillerson"),
-        ("Robert F. Kennedy Jr.", "Robert Kennedy"),
+        ("Robert F. Kennedy Jr.", "Robert Kennedy, Jr"),
+        ("J.D. Vance", "JD Vance"),
+        ("J. D. Vance", "JD Vance"),
+        ("K.P. Sharma Oli", "K. P. Sharma Oli"),
+        ("George H.W. Bush", "George Bush"),
         ("Gideon Sa’ar", "Gideon Sa'ar"),
         ("Binali Yıldırım", "Binali Yildirim"),
         ("Donald TUSK", "Donald Tusk"),
@@ -38,6 +42,9 @@ def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
         ("Kim Jong Il", "Kim Jong Un"),
         ("Lech Kaczyński", "Jarosław Kaczyński"),
         ("Joe Biden", "Jill Biden"),
+        ("Donald Trump", "Donald Trump Jr."),
+        ("J. D. Vance", "Cyrus Vance"),
+        ("Charles III", "Charles"),
     ],
 )
 def test_different_names_keep_different_keys(one: str, other: str) -> None:

@@ -33,7 +33,10 @@ DATA = HERE.parents[1] / "src" / "onrecord" / "knowledge" / "data"
 TOLERANCE = timedelta(days=10)
 OWN_AS_OF = date(2025, 10, 31)
 # Two persons whose names fold to one key; the table keeps them apart by country.
-NAMESAKES = ({"Amina Mohamed", "Amina Mohammed"},)
+NAMESAKES = (
+    {"Amina Mohamed", "Amina Mohammed"},
+    {"George H. W. Bush", "George W. Bush"},
+)
 HEADS = {
     "chief of state": ("head-of-state", "supreme-leader", "leader", "head-of-government"),
     "head of government": ("head-of-government", "head-of-state", "supreme-leader"),

@@ -26,8 +26,7 @@ _LETTERS = str.maketrans(
         "`": "'",
     }
 )
-_SUFFIX = re.compile(r"[\s,]+(?:jr|sr|ii|iii|iv)\.?$")
-_INITIAL = re.compile(r"^[a-z]\.?$")
+_INITIAL = re.compile(r"^[a-z]$")
 # The Arabic article, assimilated or not; before a name it is written el-, al-, Al, as-, ash- ...
 _ARTICLE = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 # Spellings of one name, folded before the rules below; the rules alone would keep them apart.
@@ -105,23 +104,35 @@ def _folded(word: str) -> str:
     return re.sub(r"([a-z])\1", r"\1", word)
 
 
+def _without_middle_initials(words: list[str]) -> list[str]:
+    """Join the initials a name begins with (J. D. Vance); drop those inside it."""
+    first = next((n for n, word in enumerate(words) if not _INITIAL.match(word)), len(words))
+    rest = [word for word in words[first:] if not _INITIAL.match(word)]
+    return ["".join(words[:first]), *rest] if first else rest
+
+
 @lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """Return a key that the usual spellings of one personal name share.
 
-    Case, accents, hyphens, apostrophes, middle initials, generation suffixes and the Arabic
-    article fall away; the common romanisations of Slavic endings and of the most frequent Arabic
-    and East Slavic names are folded. The key tells spellings apart no better than a reader of
-    Latin script would: use it to find candidates, not to prove identity.
+    Case, accents, hyphens, apostrophes, middle initials and the Arabic article fall away; the
+    common romanisations of Slavic endings and of the most frequent Arabic and East Slavic names
+    are folded. "Jr." and numbers stay: they tell fathers from sons. The key tells spellings apart
+    no better than a reader of Latin script would: use it to find candidates, not to prove identity.
     """
-    plain = _SUFFIX.sub("", _plain(name).strip())
-    words = re.sub(r"[-–,]", " ", plain.replace("'", "")).split()
-    middle = [w for w in words if not (len(words) > 2 and _INITIAL.match(w))] or words
-    kept = [w for w in middle if w not in _ARTICLE] or middle
-    return " ".join(_folded(word.strip(".")) for word in kept)
+    words = re.sub(r"[-–,.]", " ", _plain(name).replace("'", "")).split()
+    words = _without_middle_initials(words)
+    kept = [word for word in words if word not in _ARTICLE] or words
+    return " ".join(_folded(word) for word in kept)
 
 
 @lru_cache(maxsize=16384)
 def joined_key(name: str) -> str:
     """Return the key without its spaces: Kim Jong-un, Kim Jong Un and Kim Jongun agree."""
     return name_key(name).replace(" ", "")
+
+
+def initials(name: str) -> str:
+    """Return the initials inside a name, "hw" for George H. W. Bush."""
+    words = re.sub(r"[-–,.]", " ", _plain(name)).split()
+    return "".join(word for word in words[1:] if _INITIAL.match(word))

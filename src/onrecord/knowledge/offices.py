@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from onrecord.errors import KnowledgeError
-from onrecord.knowledge.names import joined_key
+from onrecord.knowledge.names import initials, joined_key
 from onrecord.knowledge.table import check_ids, rows, split
 from onrecord.knowledge.when import When, read_when
 
@@ -205,8 +205,16 @@ def _by_surname() -> dict[str, tuple[Person, ...]]:
 
 
 def persons_named(name: str) -> tuple[Person, ...]:
-    """Return the persons whose full name, in some spelling, is ``name``."""
-    return _by_name().get(joined_key(name), ())
+    """Return the persons whose full name, in some spelling, is ``name``.
+
+    Initials decide where they can: George W. Bush is not George H. W. Bush, George Bush is both.
+    """
+    found = _by_name().get(joined_key(name), ())
+    wanted = initials(name)
+    if len(found) > 1 and wanted:
+        agreeing = (p for p in found if any(initials(known) == wanted for known in p.names))
+        return tuple(agreeing) or found
+    return found
 
 
 def persons_surnamed(surname: str) -> tuple[Person, ...]:
