@@ -93,6 +93,7 @@ class Build:
         self.differs: list[str] = []
         self.unknown: list[str] = []
         self.confirmed: Counter[str] = Counter()
+        self.reappointed: Counter[str] = Counter()
         self.sorted_out = {
             (line["office"], line["name"], line["start"])
             for line in raw.table(HERE / "data" / "differs.csv")
@@ -121,7 +122,12 @@ class Build:
             return
         began = read_when(row.start)
         agreeing = [r for r in same if near(r.began, began)]
-        if not agreeing and row.start >= "2009":
+        inside = any(during(r, began) for r in same)
+        if inside and not agreeing:
+            self.reappointed[source] += 1
+        elif not agreeing and add and not self.hand_kept(places):
+            self.add(row, source)  # another term of a holder known from the same source
+        elif not agreeing and row.start >= "2009":
             own = ", ".join(f"{r.office} {r.start}" for r in same)
             self.differs.append(f"{source}: {row.name} | {row.office} | {row.start} | own: {own}")
         for found in agreeing:
@@ -201,6 +207,11 @@ class Build:
         return found
 
 
+def during(row: Row, day: When) -> bool:
+    """Whether a date lies inside a row's term: a new term or cabinet of the same holder."""
+    return row.began.first <= day.first and (row.ended is None or day.first <= row.ended.last)
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two spellings can name one holder: equal keys, or one's words inside the other's."""
     a, b = name_key(one).split(), name_key(other).split()
@@ -272,7 +283,8 @@ def main() -> int:
         save(DATA / "persons.csv", person_rows(made.rows, of, gender, made.wikidata))
         save(DATA / "holders.csv", holder_rows(made.rows))
     print(f"{len(made.rows)} rows, {len({r.office for r in made.rows})} offices held")
-    print(f"confirmed by {dict(made.confirmed)}; {len(made.differs)} differ, ", end="")
+    print(f"confirmed by {dict(made.confirmed)}, inside a term {dict(made.reappointed)}; ", end="")
+    print(f"{len(made.differs)} differ, ", end="")
     print(f"{len(made.unknown)} raw rows unknown; {len(problems)} problems")
     if arguments.report:
         print("\n".join([*made.differs, *made.unknown]))
