@@ -20,7 +20,7 @@ def statement(number: int):
         (1, ("said", "partly quoted", "4 March 2025")),
         (2, ("told", "quoted", "press conference", "to reporters")),
         (3, ("warned", "paraphrased", "hedged")),
-        (6, ("told him", "quoted", "as a senior official has it", "unsure (41%)")),
+        (6, ("told him", "quoted", "according to a senior official", "unsure (41%)")),
         (8, ("quoted",)),
     ],
 )
@@ -59,7 +59,7 @@ def test_steps_say_who_does_what_to_whom():
 
 def test_details_of_steps_name_place_status_condition_and_who_reports_it():
     details = {s.entry.id: PHRASES.step_details(s.entry) for s in arrangement.course(FULL)}
-    assert details["e2"] == ("retreat", "happened", "as Ilse Marrow has it")
+    assert details["e2"] == ("retreat", "happened", "according to Ilse Marrow")
     assert details["m1"] == ("talks", "in Kestrel", "planned", "host: Tomas Brandt", "on quotas")
     assert details["c1"] == ("commitment", "condition: if the fleet quota is not settled")
 

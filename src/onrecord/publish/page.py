@@ -70,6 +70,7 @@ def render_page(records: Record | Iterable[Record]) -> str:
         .get_template("page.html.j2")
         .render(
             sheets=sheets,
+            layers=_layers([sheet.panel for sheet in sheets]),
             policy=policy,
             style=Markup(style),
             targets=Markup(targets),
@@ -137,6 +138,18 @@ def _sheet(record: Record, *, number: int) -> Sheet:
         panel=panel(numbering),
         keys=numbering.keys(),
     )
+
+
+def _layers(panels: list[Panel]) -> set[str]:
+    """Return what is marked in any text: what the legend has to explain."""
+    present = {
+        "statements": any(panel.speakers for panel in panels),
+        "actors": any(panel.cast or panel.others for panel in panels),
+        "times": any(panel.times for panel in panels),
+        "happenings": any(p.happened or p.ahead or p.positions for p in panels),
+        "findings": any(panel.findings for panel in panels),
+    }
+    return {layer for layer, there in present.items() if there}
 
 
 def _targets(keys: list[str]) -> str:

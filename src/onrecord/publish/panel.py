@@ -29,6 +29,7 @@ class Speaker:
     name: str
     hue: int
     actor: str | None
+    office: str
     unresolved: bool
     entries: tuple[Entry, ...]
 
@@ -107,6 +108,7 @@ def _speakers(numbering: Numbering) -> Iterator[Speaker]:
             name=phrases.speaker(voice),
             hue=numbering.hues[voice.statements[0].id],
             actor=numbering.actors[voice.actor.id] if voice.actor else None,
+            office=phrases.speaker_office(voice),
             unresolved=voice.actor is None and voice.printed is not None,
             entries=entries,
         )

@@ -157,7 +157,7 @@ class Phrases:
             return None
         outer = self._statements[statement_id]
         printed = printed_source(self._record, outer) or "an unnamed source"
-        return f"as {self.name(outer.speaker) if outer.speaker else printed} has it"
+        return f"according to {self.name(outer.speaker) if outer.speaker else printed}"
 
 
 def dateline(report: Report) -> tuple[str, ...]:
@@ -189,6 +189,12 @@ def speaker(voice: Voice) -> str:
     if voice.actor is not None:
         return voice.actor.name
     return voice.printed or "No source named"
+
+
+def speaker_office(voice: Voice) -> str:
+    """Return the first office the report gives a speaker, empty where it gives none."""
+    offices = wording.office_lines(voice.actor) if voice.actor is not None else ()
+    return offices[0] if offices else ""
 
 
 def when(step: Step) -> str:

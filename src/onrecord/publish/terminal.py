@@ -81,10 +81,10 @@ def summary(tally: Tally) -> RenderableType:
 
 def _head(record: Record) -> RenderableType:
     report = record.report
-    title = Text(one_line(phrases.headline(report)), style="bold")
+    lines = [Text(one_line(phrases.headline(report)), style="bold")]
     if not phrases.is_titled(report):
-        title = Text.assemble(title, ("  (untitled; its first words)", _DETAIL))
-    lines = [title, Text(one_line(_DOT.join(phrases.dateline(report))))]
+        lines.append(Text("The report has no title; these are its first words.", style=_DETAIL))
+    lines.append(Text(one_line(_DOT.join(phrases.dateline(report)))))
     if report.url:
         lines.append(Text(one_line(report.url), style=_DETAIL, overflow="fold"))
     counts = Tally()
@@ -138,7 +138,8 @@ def _voices(record: Record) -> list[RenderableType]:
 def _speaker(voice: Voice) -> Text:
     name = one_line(phrases.speaker(voice))
     if voice.actor is not None:
-        return Text(name, style="bold")
+        office = one_line(phrases.speaker_office(voice))
+        return Text.assemble((name, "bold"), (f"  {office}" if office else "", _DETAIL))
     unresolved = "  (as printed; not resolved)" if voice.printed else ""
     return Text.assemble((name, "bold italic"), (unresolved, _DETAIL))
 
