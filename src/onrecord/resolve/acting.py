@@ -18,15 +18,21 @@ from onrecord.resolve.lexicon import (
 from onrecord.resolve.reading import Reading
 
 _STATIVE = word_set("be lie seem appear look remain become sit stand hold host see have")
-_TALK = word_set("""talk talks negotiation negotiations relation relations tie ties deal agreement meeting
-    dialogue contact contacts alliance cooperation partnership war dispute standoff conflict tension
-    tensions trade friendship summit truce pact treaty accord rapprochement row feud""")
-_SENT = word_set("""pressure support signal shift message statement response reaction demand help aid threat
-    warning criticism guarantee assurance order approval money weapon report permission condemnation
-    reply invitation answer letter call word comment remark guidance instruction rebuke praise
-    directive denial offer proposal request funding""")
-_TOWARDS = word_set("""message pressure support aid loyalty threat warning concession challenge blow letter
-    commitment signal ultimatum rebuke help link tie hostility opposition assistance""")
+_TALK = word_set(
+    """talk talks negotiation negotiations relation relations tie ties deal agreement meeting
+    dialogue contact contacts alliance cooperation partnership war dispute standoff conflict
+    tension tensions trade friendship summit truce pact treaty accord rapprochement row feud"""
+)
+_SENT = word_set(
+    """pressure support signal shift message statement response reaction demand help aid threat
+    warning criticism guarantee assurance order approval money weapon report permission
+    condemnation reply invitation answer letter call word comment remark guidance instruction
+    rebuke praise directive denial offer proposal request funding"""
+)
+_TOWARDS = word_set(
+    """message pressure support aid loyalty threat warning concession challenge blow letter
+    commitment signal ultimatum rebuke help link tie hostility opposition assistance"""
+)
 _GIVING = word_set(
     "give sell offer supply provide concede lend deliver say tell speak talk appeal complain "
     "belong report surrender cede signal matter seem listen promise answer respond object"
@@ -69,9 +75,11 @@ def _subject_acts(reading: Reading, verb: int, lemma: str) -> bool:
     return reading.tags[verb][:2] == "VB"
 
 
-_MINDS = word_set("""ready willing anxious keen reluctant eager wary afraid concerned worried confident
+_MINDS = word_set(
+    """ready willing anxious keen reluctant eager wary afraid concerned worried confident
     sceptical skeptical adamant unwilling prepared hopeful angry furious determined committed
-    interested open sure certain aware pleased happy responsible""")
+    interested open sure certain aware pleased happy responsible"""
+)
 
 
 def _partner(reading: Reading, preposition: int, *, place: bool) -> bool:

@@ -116,7 +116,7 @@ class Offices:
         while at < limit:
             stop = self.title_starts.get(at)
             if stop is not None and stop in self.name_at:
-                # A new item of a list (X, Foreign Minister Y, ...), or Y's own officer: X, Y's aide.
+                # Another item of a list (X, Foreign Minister Y), or Y's officer: X, Y's aide.
                 after = self.name_at[stop]
                 if after >= len(reading) or reading.lower[after] not in ("'s", "’s"):
                     return None

@@ -17,10 +17,12 @@ from onrecord.resolve.phrases import phrase_at
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.reading import Reading, read
 
-_DOCUMENTS = word_set("""statement report letter interview tweet post memo document article op-ed email e-mail
+_DOCUMENTS = word_set(
+    """statement report letter interview tweet post memo document article op-ed email e-mail
     message note filing complaint transcript account readout communique communiqué release
     declaration testimony comment comments remark remarks announcement study survey poll book
-    column editorial speech address excerpt copy draft version word""")
+    column editorial speech address excerpt copy draft version word"""
+)
 _FROM = frozenset({"from", "by", "of", "in"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
