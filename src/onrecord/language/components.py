@@ -10,6 +10,8 @@ from onrecord.language.paragraphs import read_layout
 from onrecord.language.quotations import read_quotations
 from onrecord.language.sentences import set_sentences
 
+FACTORY = "onrecord_quotations"
+
 
 class Quotations:
     """Writes ``doc._.onrecord.paragraphs``, ``.headings`` and ``.quotations``."""
@@ -24,7 +26,7 @@ class Quotations:
         return doc
 
 
-@Language.factory("onrecord_quotations", assigns=["doc._.onrecord"], default_config={})
+@Language.factory(FACTORY, assigns=["doc._.onrecord"], default_config={})
 def make_quotations(nlp: Language, name: str) -> Quotations:
     """Make the component; ``nlp`` and ``name`` are spaCy's."""
     register()
