@@ -32,7 +32,8 @@ def read_lines(
         fault = "it holds nothing but white space"
         raise SourceEmpty(source, fault=fault, remedy="Give a file with a report on each line.")
     starts = [line.lstrip() for _, line in first if isinstance(line, bytes)]
-    pretty = bool(starts) and starts[0].rstrip() == b"{"
+    # One object or an array laid out over several lines.
+    pretty = bool(starts) and starts[0].rstrip() in (b"{", b"[")
     if pretty or (starts and not any(start.startswith(b"{") for start in starts)):
         shown = starts[0][:40].decode("utf-8", "replace").strip()
         raise SourceUnreadable(

@@ -49,8 +49,12 @@ def _expand(source: str) -> Iterator[str | IntakeError]:
             yield from _of_pattern(source)
         else:
             yield _missing(source)
-    except (OSError, ValueError) as error:
-        # ValueError: a NUL in the name.
+    except OSError as error:
+        # A name too long for the system, say; its message would repeat the name.
+        fault = f"no such file ({error.strerror or type(error).__name__})"
+        yield SourceMissing(_shown(source), fault=fault, remedy=_CHECK)
+    except ValueError as error:
+        # A NUL in the name.
         yield SourceMissing(_shown(source), fault=f"no such file ({error})", remedy=_CHECK)
 
 
