@@ -71,7 +71,11 @@ def test_no_two_persons_share_a_name_key_but_the_known_namesakes() -> None:
     for person in persons().values():
         by_key.setdefault(name_key(person.name), set()).add(person.name)
     shared = [names for names in by_key.values() if len(names) > 1]
-    namesakes = [{"Amina Mohamed", "Amina Mohammed"}, {"George H. W. Bush", "George W. Bush"}]
+    namesakes = [
+        {"Amina Mohamed", "Amina Mohammed"},
+        {"George H. W. Bush", "George W. Bush"},
+        {"John F. Kennedy", "John Kennedy"},
+    ]
     assert sorted(shared, key=min) == namesakes
 
 

@@ -37,6 +37,7 @@ def test_readings(name: str, expected: Reading) -> None:
 
 
 def test_case_matters_and_strangers_have_no_reading() -> None:
+    assert entries("UN security council") == {"organisation:un-security-council"}
     assert readings("us") == ()
     assert readings("Ruritania") == ()
     assert reading_key("The Hague") == reading_key("the Hague") == "Hague"

@@ -36,6 +36,7 @@ OWN_AS_OF = date(2025, 10, 31)
 NAMESAKES = (
     {"Amina Mohamed", "Amina Mohammed"},
     {"George H. W. Bush", "George W. Bush"},
+    {"John F. Kennedy", "John Kennedy"},
 )
 HEADS = {
     "chief of state": ("head-of-state", "supreme-leader", "leader", "head-of-government"),
@@ -120,23 +121,26 @@ class Build:
             return
         if not row.start:
             return
-        began = read_when(row.start)
-        agreeing = [r for r in same if near(r.began, began)]
-        inside = any(during(r, began) for r in same)
-        if inside and not agreeing:
-            self.reappointed[source] += 1
-        elif not agreeing and add and not self.hand_kept(places):
-            self.add(row, source)  # another term of a holder known from the same source
-        elif not agreeing and row.start >= "2009":
-            own = ", ".join(f"{r.office} {r.start}" for r in same)
-            self.differs.append(f"{source}: {row.name} | {row.office} | {row.start} | own: {own}")
+        agreeing = [r for r in same if near(r.began, read_when(row.start))]
+        if not agreeing:
+            self.doubt(row, same, source, add=add and not self.hand_kept(places))
         for found in agreeing:
+            self.confirmed[source] += 1
             if found.source != source:
                 found.checked.add(source)
-            self.confirmed[source] += 1
         for found in same:
             if not found.end and found.as_of < row.seen:
                 found.as_of = row.seen
+
+    def doubt(self, row: raw.RawRow, same: list[Row], source: str, *, add: bool) -> None:
+        """Sort out a raw row that no start agrees with: new cabinet, new term or difference."""
+        if any(during(r, read_when(row.start)) for r in same):
+            self.reappointed[source] += 1
+        elif add:
+            self.add(row, source)
+        elif row.start >= "2009":
+            own = ", ".join(f"{r.office} {r.start}" for r in same)
+            self.differs.append(f"{source}: {row.name} | {row.office} | {row.start} | own: {own}")
 
     def hand_kept(self, places: list[str]) -> bool:
         """Whether any of the offices has rows of ours."""

@@ -89,9 +89,22 @@ def _index() -> dict[str, tuple[Reading, ...]]:
     return {name: tuple(readings) for name, readings in found.items()}
 
 
+@cache
+def _phrases() -> dict[str, str]:
+    return {name.casefold(): name for name in _index() if " " in name}
+
+
 def readings(name: str) -> tuple[Reading, ...]:
-    """Return everything ``name`` can mean, none where no table knows it (exact case)."""
-    return _index().get(reading_key(name), ())
+    """Return everything ``name`` can mean, none where no table knows it.
+
+    Single words must match in case ("US", not "us"); of several words the case does not matter,
+    since outlets differ ("UN security council").
+    """
+    key = reading_key(name)
+    exact = _index().get(key)
+    if exact is None and " " in key:
+        return _index().get(_phrases().get(key.casefold(), ""), ())
+    return exact or ()
 
 
 def known_names() -> tuple[str, ...]:
