@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
 import onrecord
-from onrecord.publish import render_page
+from onrecord.publish import arrangement, render_page
 from onrecord.publish.terminal import view
 from onrecord.record import Record
 
@@ -53,9 +53,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_text(render_page(record), encoding="utf-8")
-        first = "#r1-s1-w" if record.statements else ""
-        photograph(browser, f"{page.as_uri()}{first}", PICTURES / "page.png")
-        photograph(browser, f"{page.as_uri()}{first}", PICTURES / "page-dark.png", dark=True)
+        address = f"{page.as_uri()}{fragment(record)}"
+        photograph(browser, address, PICTURES / "page.png")
+        photograph(browser, address, PICTURES / "page-dark.png", dark=True)
     too_large = [p.name for p in PICTURES.iterdir() if p.stat().st_size > LIMIT]
     if too_large:
         print(f"pictures: over {LIMIT:,} bytes: {', '.join(too_large)}")
@@ -70,6 +70,14 @@ def terminal(record: Record) -> str:
     svg = console.export_svg(title=title, theme=THEME, unique_id="onrecord")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     return svg.replace("Fira Code, monospace", "ui-monospace, Menlo, Consolas, monospace")
+
+
+def fragment(record: Record) -> str:
+    """Return the address of the first quotation's words on the page, empty without one."""
+    ordered = arrangement.in_text_order(record)
+    numbers = (n for n, statement in enumerate(ordered, start=1) if statement.kind == "direct")
+    number = next(numbers, None)
+    return f"#r1-s{number}-w" if number else ""
 
 
 def photograph(browser: str, address: str, picture: Path, *, dark: bool = False) -> None:

@@ -30,7 +30,7 @@ def test_how_a_statement_was_made(number, expected):
 
 def test_a_channel_names_its_outlet():
     said = replace(statement(1), channel=Channel(kind="interview", outlet="kestrel-press"))
-    assert "in reporters" in PHRASES.details(said)
+    assert "interview with reporters" in PHRASES.details(said)
 
 
 def test_what_the_report_makes_of_an_actor():
@@ -70,9 +70,14 @@ def test_a_stance_is_one_line():
 
 def test_the_dateline_says_where_each_fact_came_from():
     assert phrases.dateline(FULL.report) == (
-        "The Kestrel Gazette (as given)",
-        "5 March 2025 (as given)",
+        "The Kestrel Gazette",
+        "5 March 2025 (both as given)",
         "by A. Quill, B. Ink",
+    )
+    mixed = replace(FULL.report, outlet_from="metadata", published_from="text")
+    assert phrases.dateline(mixed)[:2] == (
+        "The Kestrel Gazette (from the file's metadata)",
+        "5 March 2025 (from the report's words)",
     )
 
 

@@ -7,10 +7,12 @@ from onrecord.publish.arrangement import Happening, Step, Voice, printed_source
 from onrecord.publish.visible import one_line
 from onrecord.record import (
     Actor,
+    Channel,
     Commitment,
     Event,
     Finding,
     Meeting,
+    Origin,
     Position,
     Record,
     Report,
@@ -57,13 +59,11 @@ class Phrases:
     def details(self, statement: Statement) -> tuple[str, ...]:
         """Return how a statement was made: cue, kind, certainty, channel, day, addressees."""
         cue = " … ".join(span.of(self._record.report.text) for span in statement.cue)
-        channel = statement.channel
         parts = (
             cue,
             wording.KINDS[statement.kind],
             wording.CERTAINTIES[statement.certainty],
-            wording.CHANNELS[channel.kind] if channel else None,
-            f"in {self.name(channel.outlet)}" if channel and channel.outlet else None,
+            self._channel(statement.channel) if statement.channel else None,
             wording.period(statement.said_on),
             f"to {self.names(statement.addressees)}" if statement.addressees else None,
             self._reported(statement.inside),
@@ -105,6 +105,13 @@ class Phrases:
         else:
             parts = self._commitment_details(entry)
         return tuple(part for part in (*parts, wording.confidence(entry.confidence)) if part)
+
+    def _channel(self, channel: Channel) -> str:
+        kind = wording.CHANNELS[channel.kind]
+        if channel.outlet is None:
+            return kind
+        joint = wording.CHANNEL_JOINTS.get(channel.kind, ",")
+        return f"{kind}{joint} {self.name(channel.outlet)}"
 
     def _named(self, group: Actor) -> bool:
         """Whether a group's own name says already who its members are ("Kim and Moon")."""
@@ -162,9 +169,13 @@ class Phrases:
 
 def dateline(report: Report) -> tuple[str, ...]:
     """Return outlet, publication date and authors, each with where it came from."""
-    outlet = f"{report.outlet}{_origin(report.outlet_from)}" if report.outlet else "outlet unknown"
-    published = wording.day(report.published) if report.published else None
-    date = f"{published}{_origin(report.published_from)}" if published else "undated"
+    outlet = report.outlet or "outlet unknown"
+    date = wording.day(report.published) if report.published else "undated"
+    if report.outlet and report.published and report.outlet_from == report.published_from:
+        date += _origin(report.published_from, both=True)
+    else:
+        outlet += _origin(report.outlet_from) if report.outlet else ""
+        date += _origin(report.published_from) if report.published else ""
     authors = f"by {', '.join(report.authors)}" if report.authors else None
     return tuple(part for part in (outlet, date, authors) if part)
 
@@ -202,6 +213,7 @@ def when(step: Step) -> str:
     return wording.period(step.when) or "no date"
 
 
-def _origin(origin: str | None) -> str:
-    words = {str(key): value for key, value in wording.ORIGINS.items()}
-    return f" ({words[origin]})" if origin in words else ""
+def _origin(origin: Origin | None, *, both: bool = False) -> str:
+    if origin is None:
+        return ""
+    return f" ({'both ' if both else ''}{wording.ORIGINS[origin]})"

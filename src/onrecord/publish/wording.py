@@ -54,6 +54,8 @@ CHANNELS: Final[dict[ChannelKind, str]] = {
     "report": "report",
     "leak": "leak",
 }
+CHANNEL_JOINTS: Final[dict[ChannelKind, str]] = {"op-ed": " in", "interview": " with"}
+"""What stands between a channel and its outlet, where a comma would not do."""
 ORIGINS: Final[dict[Origin, str]] = {
     "given": "as given",
     "metadata": "from the file's metadata",
