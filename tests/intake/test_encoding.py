@@ -48,6 +48,7 @@ def test_refuses_bytes_it_cannot_explain() -> None:
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"\x1f\x8b\x08", "gzip"),
+        (b"From: <Saved by Blink>\r\n", "MHTML"),
         (b"text\x00with\x00\x00nul", "NUL"),
         (b"\xff\xfea", "UTF-16"),
     ],

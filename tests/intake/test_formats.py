@@ -48,9 +48,18 @@ def test_a_name_that_lies_is_named(named: Format, text: str, suffix: str) -> Non
         check_agreement(named, text, "x")
 
 
+@pytest.mark.parametrize("text", ['<?xml version="1.0"?><rss>', "<feed xmlns='x'>"])
+def test_a_feed_is_no_report(text: str) -> None:
+    with pytest.raises(SourceUnreadable, match="it is XML"):
+        check_agreement("html", text, "x")
+    with pytest.raises(SourceUnreadable, match="it is XML"):
+        check_agreement("text", text, "x")
+
+
 @pytest.mark.parametrize(
     ("named", "text"),
     [
+        ("html", '<?xml version="1.0"?>\n<html xmlns="x">'),
         ("text", "---\ntitle: One\n---\nText"),
         ("text", '{"quoted"} at the start of prose'),
         ("html", '<script>{"a": 1}</script><p>One</p>'),

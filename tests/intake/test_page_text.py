@@ -37,6 +37,22 @@ def test_quotation_marks_of_the_browser_are_written_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "kept"),
+    [
+        ("Read more: <hi>A timeline</hi> of the talks", False),
+        ("RELATED COVERAGE: What the draft says", False),
+        ("Advertisement", False),
+        ("Story continues below advertisement", False),
+        ("More than one envoy said: “No.”", True),
+        ("Read the letter, she said: it is that odd.", True),
+        ("See you in court.", True),
+    ],
+)
+def test_teasers_are_left_out(paragraph: str, kept: bool) -> None:
+    assert ("\n\n" in text_of(f"<p>The talks went on.</p><p>{paragraph}</p>")) is kept
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Home\nWorld\nSport\nAbout us. Contact. Imprint.", False),

@@ -31,6 +31,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"ID3", "an MP3 recording"),
     (b"bplist00", "a binary property list or web archive"),
+    (b"From: <Saved by", "a web archive (MHTML)"),
+    (b"MIME-Version:", "a web archive (MHTML) or a message"),
 )
 _BOMS: tuple[tuple[bytes, str], ...] = (
     # UTF-32's little-endian mark begins with UTF-16's: the longer one first.

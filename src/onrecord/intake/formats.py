@@ -38,6 +38,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML = re.compile(r"\s*<(?:\?xml|rss|feed)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9]*)\b", re.IGNORECASE)
 _JSON_START = re.compile(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:\{|\]))')
 _TWO_OBJECTS = re.compile(r'\s*\{\s*"[^\n]*\n\s*\{')
@@ -61,6 +62,12 @@ def format_of_content(text: str) -> Format:
 def check_agreement(named: Format, text: str, source: str) -> None:
     """Raise ``SourceUnreadable`` where the content is plainly not what the name says."""
     head = text[:8192]
+    if _XML.match(head) and not _HTML.match(head):
+        raise SourceUnreadable(
+            source,
+            fault="it is XML (a feed, perhaps), not a report",
+            remedy="Save the page of a single report, or its text.",
+        )
     if named == "html":
         wrong: Format | None = (
             "json" if _JSON_START.match(head) and not _MARKUP.search(head) else None

@@ -18,6 +18,13 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 _SENTENCE_WORDS = 8
 """Eight words or more that end like a sentence: menus and lists of teasers have none."""
 
+_TEASER = re.compile(
+    r"(?:(?:read|see|watch|listen)(?: more| also| now| here| next| live)?|related(?: \w+)?"
+    r"|more(?: on this(?: \w+)?| from \w+| news| coverage)?):.{0,150}|advertisement"
+    r"|(?:story|article) continues (?:below|after)\b.{0,30}|your browser does not support\b.{0,60}",
+    re.IGNORECASE,
+)
+"""A paragraph that leads elsewhere or stands in for what the page could not show."""
 _BLOCKS = frozenset(
     {"p", "head", "quote", "list", "item", "table", "row", "cell", "code", "ab", "div", "body"}
 )
@@ -54,14 +61,14 @@ def body_text(body: etree._Element) -> str:
 
     The cells of a data table stand in one row, joined by ``" | "``. A table that holds paragraphs
     lays out the page: its cells are read as blocks, and those without a sentence, its menus, are
-    left out.
+    left out, and so are teasers ("Read more: …").
     """
     for table in list(body.iter("table")):
         if next(table.iterdescendants(*_IN_LAYOUT), None) is not None:
             _drop_menus(table)
         else:
             _join_cells(table)
-    return laid_out(_blocks(body))
+    return laid_out(block for block in _blocks(body) if not _TEASER.fullmatch(block.strip()))
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:
