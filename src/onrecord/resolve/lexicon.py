@@ -57,6 +57,9 @@ TITLES: frozenset[str] = word_set(
 )
 """One-word offices and posts that stand before or beside a name."""
 
+SUFFIXES_OF_TITLES = frozenset({"elect", "designate"})
+"""What follows a title of which the office has not begun."""
+
 ROLE_ONLY: frozenset[str] = word_set(
     """analyst economist strategist pollster candidate nominee hopeful lawyer professor diplomat
     lawmaker strongman warlord founder co-founder"""

@@ -14,6 +14,8 @@ import numpy as np
 from spacy.tokens import Doc
 
 from onrecord.language.layers import layers_of
+from onrecord.language.paragraphs import read_layout
+from onrecord.language.quotations import read_quotations
 from onrecord.record import Span
 
 
@@ -94,8 +96,11 @@ def read(doc: Doc) -> Reading:
     begins = relative[:, 1] == 1
     sentence = np.maximum(np.cumsum(begins) - 1, 0).tolist()
     layers = layers_of(doc)
-    headings = layers.headings or ()
-    outermost = [q.span for q in layers.quotations or () if q.depth == 0]
+    if layers.paragraphs is None or layers.headings is None:
+        layers.paragraphs, layers.headings = read_layout(doc.text)
+    if layers.quotations is None:
+        layers.quotations = read_quotations(doc.text, layers.paragraphs)
+    outermost = [q.span for q in layers.quotations if q.depth == 0]
     return Reading(
         text=doc.text,
         words=words,
@@ -108,7 +113,7 @@ def read(doc: Doc) -> Reading:
         starts=starts,
         ends=ends,
         sentence=sentence,
-        heading=[number >= 0 for number in _covered(starts, headings)],
+        heading=[number >= 0 for number in _covered(starts, layers.headings)],
         quote=_covered(starts, outermost),
         children=children,
         entities=_entities(relative[:, 2].tolist(), labels),

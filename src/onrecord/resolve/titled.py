@@ -11,6 +11,7 @@ from onrecord.resolve.cast import slug
 from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.lexicon import (
     POSSESSIVES,
+    SUFFIXES_OF_TITLES,
     TIME_MODIFIERS,
     TITLE_ABBREVIATIONS,
     TITLE_MODIFIERS,
@@ -74,6 +75,9 @@ class TitleReader:
         reading = self.reading
         start, claimed, of, owner = self._leftwards(title)
         end, after = self.after(stop)
+        if reading.lower[stop - 1] in SUFFIXES_OF_TITLES:
+            claimed = "future"
+            stop -= 2 if reading.lower[stop - 2] == "-" else 1
         if of is None and after is not None:
             of = after
         head = " ".join(reading.lower[title:stop]).replace(" - ", "-")

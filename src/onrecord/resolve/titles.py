@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord import knowledge
-from onrecord.resolve.lexicon import HONORIFICS, TITLE_MODIFIERS, TITLE_PHRASES, TITLES
+from onrecord.resolve.lexicon import (
+    HONORIFICS,
+    SUFFIXES_OF_TITLES,
+    TITLE_MODIFIERS,
+    TITLE_PHRASES,
+    TITLES,
+)
 from onrecord.resolve.reading import Reading
 
 
@@ -30,13 +36,25 @@ def find_titles(reading: Reading) -> Iterator[tuple[int, int]]:
         word = lower[at]
         for phrase in table.get(word, ()):
             if tuple(lower[at : at + len(phrase)]) == phrase:
-                yield at, at + len(phrase)
-                at += len(phrase)
+                end = _with_elect(reading, at + len(phrase))
+                yield at, end
+                at = end
                 break
         else:
             if (word in TITLES or word in HONORIFICS) and not _part_of_name(reading, at):
-                yield at, at + 1
+                end = _with_elect(reading, at + 1)
+                yield at, end
+                at = end - 1
             at += 1
+
+
+def _with_elect(reading: Reading, end: int) -> int:
+    """The end of a title with the suffix that says it is still to be taken up, if it has one."""
+    for size in (2, 1):
+        suffix = reading.lower[end : end + size]
+        if suffix and suffix[-1] in SUFFIXES_OF_TITLES and (size == 1 or suffix[0] == "-"):
+            return end + size
+    return end
 
 
 def _part_of_name(reading: Reading, at: int) -> bool:

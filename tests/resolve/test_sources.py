@@ -1,0 +1,64 @@
+import pytest
+
+from onrecord.record import Span
+from onrecord.resolve.actors import read_actors
+from onrecord.resolve.sources import resolve_sources
+
+pytestmark = pytest.mark.model
+
+
+def speakers(nlp, text, *sources):
+    doc = nlp(text)
+    spans = [(Span(text.index(s), text.index(s) + len(s)),) if s else () for s in sources]
+    actors, ids = resolve_sources(doc, read_actors(doc), spans)
+    by_id = {actor.id: actor for actor in actors}
+    return [by_id[found] if found is not None else None for found in ids]
+
+
+def test_an_adviser_first_and_later(nlp):
+    text = (
+        "A senior adviser to Finnish President Matti Virtanen called for calm. "
+        "“We must wait,” the adviser said."
+    )
+    first, later = speakers(
+        nlp, text, "A senior adviser to Finnish President Matti Virtanen", "the adviser"
+    )
+    assert first is not None and first.kind == "unnamed"
+    assert first.name == "senior adviser to Matti Virtanen"
+    assert first.represents == "government-of-fin"
+    assert later is not None and later.id == first.id
+
+
+def test_a_document_is_whose_it_is(nlp):
+    text = "According to a statement from the Dutch foreign ministry, the talks will go on."
+    (found,) = speakers(nlp, text, "a statement from the Dutch foreign ministry")
+    assert found is not None and found.name == "Foreign Ministry of the Netherlands"
+
+
+def test_two_speak_as_a_group(nlp):
+    text = "Anna Kowalska and Jan Novak said on Monday that they would meet again."
+    (found,) = speakers(nlp, text, "Anna Kowalska and Jan Novak")
+    assert found is not None and found.kind == "group"
+    assert found.members == ("anna-kowalska", "jan-novak")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind", "name"),
+    [
+        ("European leaders fear a long war.", "European leaders", "group", "European leaders"),
+        ("A US official said no.", "A US official", "unnamed", "US official"),
+    ],
+)
+def test_sources_without_a_name(nlp, text, source, kind, name):
+    (found,) = speakers(nlp, text, source)
+    assert found is not None
+    assert (found.kind, found.name) == (kind, name)
+
+
+def test_a_us_official_represents_the_government(nlp):
+    (found,) = speakers(nlp, "A US official said no.", "A US official")
+    assert found is not None and found.represents == "government-of-usa"
+
+
+def test_no_source_no_speaker(nlp):
+    assert speakers(nlp, "Nothing was said.", "") == [None]
