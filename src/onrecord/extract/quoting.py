@@ -30,8 +30,6 @@ class Quoted:
     cue: Stretch
     content: list[Stretch]
     frame: str
-    continued: bool = False
-    """Whether the run goes on in a later paragraph, without a verb of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +69,12 @@ def quoted(
             if current is not None:
                 yield current
             current = _run(behind, quote, "quote>")
-        elif current is not None and before is not None and _goes_on(doc, before, quote, left):
-            if quote.par == before.par:
-                current.content.append((quote.start, quote.end))
-            else:
-                yield current
-                current = Quoted(
-                    verb=current.verb,
-                    source=current.source,
-                    cue=current.cue,
-                    content=[(quote.start, quote.end)],
-                    frame="quote+",
-                    continued=True,
-                )
+        elif (
+            current is not None
+            and before is not None
+            and _goes_on(doc, before, quote, (left, right))
+        ):
+            current.content.append((quote.start, quote.end))
         elif current is not None:
             yield current
             current = None
@@ -112,6 +103,9 @@ def _run(verb: Token, quote: _Quote, frame: str) -> Quoted:
     while not subjects and holder.dep_ in ("conj", "xcomp", "advcl") and holder.head.i != holder.i:
         holder = holder.head
         subjects = [c for c in holder.children if c.dep_ == "nsubj"]
+    if not subjects and frame == "quote<":
+        # "…," added Holm: the parse at times takes the speaker for an object.
+        subjects = [c for c in verb.rights if c.pos_ in ("PROPN", "PRON", "NOUN")][:1]
     source = tuple(_clear_of(subtree(s), quote) for s in subjects[-1:])
     return Quoted(
         verb=verb.i,
@@ -208,14 +202,16 @@ def _has_comma(doc: Doc, quote: _Quote) -> bool:
     return inside.text[-1] in ",?!…—–-" or (after is not None and after.text in _ATTACHED)
 
 
-def _goes_on(doc: Doc, before: _Quote, quote: _Quote, left: int) -> bool:
+def _goes_on(doc: Doc, before: _Quote, quote: _Quote, room: Stretch) -> bool:
     """Whether a quotation without a verb of its own goes on with the run before it."""
     if quote.end - quote.start < 5:
         return False
-    between = doc[left : quote.start]
-    words = [t for t in between if not (t.is_space or t.is_punct)]
+    between = doc[room[0] : quote.start]
     if quote.par == before.par:
         # ``"A," he said. "B."``: the words between are the verb's clause, and it has ended.
         last = next((t for t in reversed(list(between)) if not t.is_space), None)
         return last is None or last.text in _STOPS or last.text[-1] == "."
-    return not words and quote.par == before.par + 1
+    # In the next paragraph only if that is quotation alone, or the marks say that it goes on.
+    rest = () if quote.continues else doc[quote.end : room[1]]
+    alone = all(t.is_space or t.is_punct for part in (between, rest) for t in part)
+    return alone and quote.par == before.par + 1

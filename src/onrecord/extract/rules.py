@@ -33,20 +33,17 @@ def attributions_by_rule(doc: Doc, *, floor: float = FLOOR) -> tuple[Attribution
     table = cues()
     quotations = layers_of(doc).quotations or ()
     best: dict[int, tuple[float, Candidate]] = {}
-    others: list[tuple[float, Candidate]] = []
     for candidate in gathered(
         doc,
         is_speech=table.introduces_quotations,
         keep=lambda lemma, frame: table.confidence(lemma, frame) >= floor,
     ):
         confidence = table.confidence(candidate.lemma, candidate.frame)
-        if candidate.frame == "quote+":
-            others.append((confidence, candidate))
-        elif candidate.head not in best or _outranks(candidate, confidence, best[candidate.head]):
+        if candidate.head not in best or _outranks(candidate, confidence, best[candidate.head]):
             best[candidate.head] = confidence, candidate
     found = [
         made
-        for confidence, candidate in (*best.values(), *others)
+        for confidence, candidate in best.values()
         if (made := _attribution(doc, candidate, quotations, confidence)) is not None
     ]
     return _without_doubles(found)
