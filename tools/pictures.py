@@ -1,7 +1,7 @@
 """Make the pictures of the README: one of our examples on the terminal and as a page.
 
 Writes docs/pictures/terminal.svg, page.png and page-dark.png. The page is photographed by a
-headless Chromium or Chrome, which has to be installed.
+Chromium or Chrome through Playwright (``pip install playwright``).
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
@@ -27,7 +28,8 @@ EXAMPLE = ROOT / "examples/riyadh-talks.txt"
 PICTURES = ROOT / "docs/pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 LIMIT = 400_000  # bytes of one picture, so that the README stays quick to open
-WINDOW = (1280, 960)
+WINDOW = ViewportSize(width=1280, height=960)
+Scheme = Literal["light", "dark"]
 # A quiet paper-white: the pictures stand on white pages more often than on black ones.
 COLOURS = [  # red, green, yellow, blue, magenta, cyan
     *((163, 36, 28), (40, 89, 40), (122, 82, 0)),
@@ -43,19 +45,22 @@ THEME = TerminalTheme(
 
 def main() -> int:
     """Read the example and write its pictures."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
+    chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if chromium is None:
         print(f"pictures: none of {', '.join(BROWSERS)} is installed; the page needs one")
         return 1
     PICTURES.mkdir(parents=True, exist_ok=True)
     record = onrecord.load().read(EXAMPLE)
     (PICTURES / "terminal.svg").write_text(terminal(record), encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        # Without the sandbox, so that it starts as root in a container; the page is our own.
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = Path(folder) / "page.html"
         page.write_text(render_page(record), encoding="utf-8")
         address = f"{page.as_uri()}{fragment(record)}"
-        photograph(browser, address, PICTURES / "page.png")
-        photograph(browser, address, PICTURES / "page-dark.png", dark=True)
+        photograph(browser, address, PICTURES / "page.png", "light")
+        photograph(browser, address, PICTURES / "page-dark.png", "dark")
+        browser.close()
     too_large = [p.name for p in PICTURES.iterdir() if p.stat().st_size > LIMIT]
     if too_large:
         print(f"pictures: over {LIMIT:,} bytes: {', '.join(too_large)}")
@@ -80,26 +85,13 @@ def fragment(record: Record) -> str:
     return f"#r1-s{number}-w" if number else ""
 
 
-def photograph(browser: str, address: str, picture: Path, *, dark: bool = False) -> None:
-    """Take a picture of a page's first screen."""
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [
-                browser,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                f"--user-data-dir={profile}",
-                f"--window-size={WINDOW[0]},{WINDOW[1]}",
-                f"--blink-settings=preferredColorScheme={0 if dark else 1}",
-                f"--screenshot={picture}",
-                address,
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
+def photograph(browser: Browser, address: str, picture: Path, scheme: Scheme) -> None:
+    """Take a picture of a page's first screen, in light or in dark."""
+    page = browser.new_page(viewport=WINDOW, color_scheme=scheme, reduced_motion="reduce")
+    page.goto(address)
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=picture)
+    page.close()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from onrecord.record import (
     StatementKind,
     Status,
     Strength,
+    TimeType,
 )
 
 
@@ -33,6 +34,7 @@ from onrecord.record import (
         (wording.EVENTS, EventType),
         (wording.STATUSES, Status),
         (wording.ROLES, Role),
+        (wording.TIMES, TimeType),
         (wording.STRENGTHS, Strength),
     ],
 )

@@ -134,4 +134,4 @@ def _steps(numbering: Numbering, *, side: str) -> Iterator[Entry]:
 
 def _time(key: str, time: Time) -> Entry:
     days = wording.days(time.start, time.end) if time.start and time.end else None
-    return Entry(key=key, words=time.text, details=(days or time.value or "no day",))
+    return Entry(key=key, words=time.text, details=(days or wording.TIMES[time.type],))

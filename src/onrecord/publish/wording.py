@@ -18,6 +18,7 @@ from onrecord.record import (
     StatementKind,
     Status,
     Strength,
+    TimeType,
 )
 
 # English whatever the machine's locale: a record must look the same everywhere.
@@ -90,6 +91,13 @@ EVENTS: Final[dict[EventType, str]] = {
     "COERCE": "coerces",
     "ASSAULT": "assaults",
 }
+TIMES: Final[dict[TimeType, str]] = {
+    "date": "which day is not known",
+    "time": "which day is not known",
+    "duration": "a length of time",
+    "set": "again and again",
+}
+"""What is said of a calendar expression that names no day."""
 STATUSES: Final[dict[Status, str]] = {
     "happened": "happened",
     "ongoing": "under way",
