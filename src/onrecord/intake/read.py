@@ -78,7 +78,7 @@ def _reports(
     if named == "jsonl":
         yield from _of_lines(stream, source, given=given, limits=limits)
         return
-    text = _text_of(stream, source, named, limits)
+    text = _text_of(stream, source, named=named, limits=limits)
     form = named or format_of_content(text)
     check_agreement(form, text, source)
     if form == "jsonl":
@@ -93,7 +93,7 @@ def _reports(
         yield make_report(text, source, given=given, limits=limits)
 
 
-def _text_of(stream: BinaryIO, source: str, named: Format | None, limits: Limits) -> str:
+def _text_of(stream: BinaryIO, source: str, *, named: Format | None, limits: Limits) -> str:
     """Return the whole source decoded, reading no more than its format allows."""
     head = stream.read(8192)
     if not head:

@@ -13,13 +13,15 @@ from onrecord.intake.formats import SUFFIXES
 STDIN = "-"
 
 _MAGIC = frozenset("*?[")
+_NO_REPORTS = frozenset({"readme", "license", "licence", "changelog", "contributing"})
+"""Names of files that speak of a folder; given singly they are read."""
 
 
 def expand(sources: Iterable[str | Path]) -> list[str | IntakeError]:
     """Return the files that ``sources`` mean, each once, in the order given.
 
     A folder stands for all its files with a suffix of ``SUFFIXES``, at any depth, sorted by path;
-    hidden ones are left out. A pattern is resolved where the shell has not done it. ``-`` is
+    hidden ones and a README are left out. A pattern is resolved where the shell has not done it. ``-`` is
     standard input. A source that means nothing leaves its error in its place.
     """
     out: list[str | IntakeError] = []
@@ -87,7 +89,7 @@ def _of_folder(folder: Path) -> Iterator[str | IntakeError]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(here, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+            if _may_be_report(path) and path.is_file():
                 found.append(str(path))
     yield from sorted(found)
     for error in errors:
@@ -102,6 +104,11 @@ def _of_folder(folder: Path) -> Iterator[str | IntakeError]:
             fault="the folder holds no report",
             remedy=f"Looked for files ending in {', '.join(SUFFIXES)}; name other files singly.",
         )
+
+
+def _may_be_report(path: Path) -> bool:
+    hidden = path.name.startswith(".")
+    return not hidden and path.suffix.lower() in SUFFIXES and path.stem.lower() not in _NO_REPORTS
 
 
 def _identity(path: str) -> str:
