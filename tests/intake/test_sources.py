@@ -17,6 +17,7 @@ def folder(tmp_path: Path) -> Path:
         ".hidden.txt",
         ".git/e.txt",
         "f.png",
+        "README.md",
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)

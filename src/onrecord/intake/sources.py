@@ -21,8 +21,8 @@ def expand(sources: Iterable[str | Path]) -> list[str | IntakeError]:
     """Return the files that ``sources`` mean, each once, in the order given.
 
     A folder stands for all its files with a suffix of ``SUFFIXES``, at any depth, sorted by path;
-    hidden ones and a README are left out. A pattern is resolved where the shell has not done it. ``-`` is
-    standard input. A source that means nothing leaves its error in its place.
+    hidden files and a README are left out. A pattern is resolved where the shell has not done it.
+    ``-`` is standard input. A source that means nothing leaves its error in its place.
     """
     out: list[str | IntakeError] = []
     seen: set[str] = set()
