@@ -9,8 +9,54 @@ from onrecord.resolve.sources import resolve_sources
 pytestmark = pytest.mark.model
 
 WORDS = st.sampled_from(
-    ["President", "Merkel", "Mr.", "Kim", "Jong", "Un", "said", "he", "she", "they", "the", "U.S.", "Russian", ",", ".", "“", "”", "(", ")", "[", "]", "-", "and", "of", "Kyiv", "prime", "minister", "IAEA", "agency", "’s", "'s", "Jr.", "who", "told", "leaders", "pair", "two", "Koreas", "North", "his", "its", "I", "we", "UK", "Reuters", "é", "北"]
-    + [chr(10) * 2, chr(34)]
+    [
+        *[
+            "President",
+            "Merkel",
+            "Mr.",
+            "Kim",
+            "Jong",
+            "Un",
+            "said",
+            "he",
+            "she",
+            "they",
+            "the",
+            "U.S.",
+            "Russian",
+            ",",
+            ".",
+            "“",
+            "”",
+            "(",
+            ")",
+            "[",
+            "]",
+            "-",
+        ],
+        *[
+            "and",
+            "of",
+            "Kyiv",
+            "prime",
+            "minister",
+            "IAEA",
+            "agency",
+            "’s",
+            "'s",
+            "Jr.",
+            "who",
+            "told",
+            "leaders",
+            "pair",
+            "two",
+            "北",
+            "é",
+        ],
+        *["Koreas", "North", "his", "its", "I", "we", "UK", "Reuters"],
+        "\n\n",
+        '"',
+    ]
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=60))
 

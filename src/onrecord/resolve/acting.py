@@ -10,6 +10,7 @@ from __future__ import annotations
 from onrecord.resolve.lexicon import (
     LOCATIVES,
     MOTION_VERBS,
+    PERSON_NOUNS,
     PLACE_NOUNS,
     PLACE_OBJECT_VERBS,
     SPEECH_VERBS,
@@ -56,7 +57,7 @@ def acts(reading: Reading, start: int, end: int, *, place: bool) -> bool:
         return lemma in SPEECH_VERBS
     if dep == "poss":
         noun = reading.lower[parent]
-        return noun not in PLACE_NOUNS and reading.tags[parent] in ("NN", "NNS")
+        return noun not in PLACE_NOUNS | PERSON_NOUNS and reading.tags[parent] in ("NN", "NNS")
     if dep in ("dobj", "dative"):
         return reading.tags[parent][:2] == "VB" and lemma not in PLACE_OBJECT_VERBS | MOTION_VERBS
     if dep == "pobj":

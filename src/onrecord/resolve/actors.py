@@ -29,5 +29,6 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     recognise(cast, persons, layers_of(doc).published)
     offices.settle(country)
     anaphora.resolve(cast, found, offices)
+    offices.predicates()
     offices.settle(country)
     return cast.freeze()

@@ -40,6 +40,11 @@ def _index() -> _Index:
     )
 
 
+def is_known(printed: str) -> bool:
+    """Whether the tables have a person of that full name."""
+    return " " in printed and name_key(printed) in _index().full
+
+
 def recognise(cast: Cast, drafts: Sequence[Draft], published: date | None) -> list[Draft]:
     """Give drafts their table's name, external id, gender and the countries of their offices.
 

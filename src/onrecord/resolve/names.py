@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 from onrecord.knowledge.given_names import given_names
 from onrecord.resolve import gazetteer
 from onrecord.resolve.gazetteer import Match
+from onrecord.resolve.known import is_known
 from onrecord.resolve.lexicon import (
     HONORIFICS,
     LOCATIVES,
@@ -230,6 +231,8 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         return "organisation" if votes["ORG"] else "unsure"
     if single and (votes["spot"] > votes["agent"] or not votes["agent"]):
         return "unsure"
+    if not single and other == votes["ORG"] and _bears_given_name(reading, start, end):
+        return "person"
     if "NNPS" in reading.tags[start:end] and words[0] not in given_names():
         person = 0
     if person and person >= other and not any(w[:1].isdigit() or "@" in w for w in words):
@@ -238,6 +241,14 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         # One word the parser called an organisation once is more often a word than a body.
         return "unsure" if single and votes["ORG"] < 2 else "organisation"
     return "unsure"
+
+
+def _bears_given_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether two or three words are a person's by the tables, or by their first."""
+    words = reading.words[start:end]
+    if len(words) > 3 or "NNPS" in reading.tags[start:end] or not words[-1][:1].isupper():
+        return False
+    return words[0].lower() in given_names() or is_known(reading.printed(start, end))
 
 
 def _widened(

@@ -166,8 +166,9 @@ class Nominals:
     def introduce(self, phrase: Phrase) -> Draft:
         """A new draft for somebody the report describes without a name."""
         noun = noun_of(self.reading, phrase)
+        body = noun in BODY_NOUNS and noun not in PERSON_NOUNS
         draft = Draft(
-            kind="group" if phrase.plural else "unnamed",
+            kind="group" if phrase.plural else "organisation" if body else "unnamed",
             name=self.describe(phrase),
             country=self.country(phrase),
             plural=phrase.plural,
@@ -180,6 +181,8 @@ class Nominals:
         elif noun in FEMALE:
             draft.votes["f"] += 3
         draft.represents = self._represented(phrase, draft.country)
+        if body and phrase.owner is not None:
+            draft.represents = self.cast.at(phrase.owner)
         return self.cast.add(draft)
 
     def _represented(self, phrase: Phrase, country: str | None) -> Draft | None:

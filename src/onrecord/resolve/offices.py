@@ -17,6 +17,7 @@ from onrecord.resolve.titled import Titled, TitleReader
 
 _REACH = 9
 _ALSO_NAMES = frozenset({"king", "prince", "pope", "judge", "chief", "major", "marshal", "dean"})
+_LINKING = frozenset({"be", "become", "remain", "elect", "name", "appoint"})
 _VAGUE = frozenset({"leader", "chief", "head", "diplomat"})
 
 
@@ -40,10 +41,33 @@ class Offices:
             for start, end, form in list(person.ranges):
                 if form != "name":
                     continue
+                if person.country is None:
+                    person.country = self.titled.possessor(start)
                 for found in (self._before(start), self._before_comma(start), self._after(end)):
                     if found is not None:
                         self._give(person, found, end)
                         self.used.update(range(found.start, found.end))
+
+    def predicates(self) -> None:
+        """Give persons the offices they are said to hold or take: She became prime minister."""
+        reading = self.reading
+        for start, end in self.title_starts.items():
+            noun = end - 1
+            if end in self.name_at or reading.tags[noun][:2] != "NN":
+                continue
+            dep, verb = reading.deps[noun], reading.heads[noun]
+            clause = noun if dep == "ccomp" else verb
+            linked = reading.lemmas[verb] in _LINKING and dep in ("attr", "oprd")
+            if not linked and dep != "ccomp":
+                continue
+            children = reading.children[clause]
+            if any(reading.deps[c] == "neg" or reading.tags[c] == "MD" for c in children):
+                continue
+            for child in children:
+                person = self.cast.at(child)
+                subject = reading.deps[child] in ("nsubj", "nsubjpass")
+                if subject and person is not None and person.kind == "person":
+                    self.tell(person, self.titled.read(start, end))
 
     def at(self, end: int) -> Titled | None:
         """The title that ends before token ``end``, read with what stands around it."""

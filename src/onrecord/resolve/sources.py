@@ -80,7 +80,24 @@ class Sources:
                 return self._group(members, words)
             if members:
                 return members[0]
+        named = self.cast.at(words[-1])
+        titled = any(end <= words[-1] and start <= head < end for start, end in self.names.titles)
+        if (
+            titled
+            and named is not None
+            and named.kind == "person"
+            and self._ends_here(named, words)
+        ):
+            # Ambassador to the United Nations Nikki Haley: the name ends what its title heads.
+            return named
         return self._at(head, words)
+
+    def _ends_here(self, draft: Draft, words: Sequence[int]) -> bool:
+        """Whether a name of ``draft`` ends the source and no comma parts it from what is before."""
+        for start, end, form in draft.ranges:
+            if form == "name" and end == words[-1] + 1:
+                return self.reading.lower[start - 1 : start] not in ([","], ["to"], ["of"], ["for"])
+        return False
 
     def _head(self, tokens: Sequence[int]) -> int:
         inside = set(tokens)

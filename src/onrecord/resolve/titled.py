@@ -70,6 +70,14 @@ class TitleReader:
         self._ends = {match.end: match for match in names.known}
         self._bodies = {n.start: n.end for n in names.own if n.sort == "organisation"}
 
+    def possessor(self, start: int) -> str | None:
+        """The state whose person a name is said to be: Germany's Olaf Scholz."""
+        if start < 2 or self.reading.lower[start - 1] not in ("'s", "’s"):
+            return None
+        match = self._ends.get(start - 1)
+        entry = match.entry("state") if match is not None else None
+        return entry.country if entry is not None else None
+
     def read(self, title: int, stop: int) -> Titled:
         """Read the title at tokens `[title, stop)` with what stands before and after it."""
         reading = self.reading
