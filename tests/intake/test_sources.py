@@ -41,7 +41,8 @@ def test_order_is_that_of_the_sources_and_nothing_comes_twice(folder: Path) -> N
 
 def test_a_pattern_the_shell_left_alone(folder: Path) -> None:
     assert names(expand([f"{folder}/*.txt"]), folder) == ["b.txt"]
-    assert names(expand([f"{folder}/**/*.md"]), folder) == ["sub/c.md"]
+    # As the shell would have it: what a pattern matches is named, a README too.
+    assert names(expand([f"{folder}/**/*.md"]), folder) == ["README.md", "sub/c.md"]
     assert names(expand([f"{folder}/s*"]), folder) == ["sub/c.md", "sub/d.jsonl"]
 
 
