@@ -44,4 +44,4 @@ clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 lock: $(STAMP)  ## write constraints.txt from what is installed
-	$(BIN)/python -m pip freeze --exclude-editable --exclude onrecord-en | grep -v '^onrecord' > constraints.txt
+	$(BIN)/python -m pip freeze --exclude-editable --exclude onrecord-en | grep -v '^-e\|^onrecord\|^hf.xet\|^huggingface' > constraints.txt

@@ -134,7 +134,7 @@ def command(*arguments: object, given: bytes = b"") -> subprocess.CompletedProce
         (["read"], "Missing argument"),
         (["read", "x.txt", "--published", "yesterday"], "yesterday"),
         (["read", "x.txt", "--format", "pdf"], "pdf"),
-        (["read", "x.txt", "--processes", "0"], "0"),
+        (["read", "x.txt", "--processes", "0"], "greater than"),
         (["read", "x.txt", "--attributor", "magic"], "magic"),
         (["unheard-of"], "unheard-of"),
     ],
@@ -144,6 +144,17 @@ def test_wrong_use_exits_with_2_and_no_traceback(arguments, message):
     assert result.returncode == 2
     assert message in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_terminal_that_knows_no_unicode_gets_question_marks(examples):
+    result = subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", "read", examples / "undated.txt"],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.isascii()
 
 
 def test_version_and_help():

@@ -5,6 +5,7 @@ Exit code 0 when all was read, 1 when some sources failed (listed at the end), 2
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -101,7 +102,7 @@ def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
             _list_failures(failures, read=0)
             raise typer.Exit(1)
         reader = coder.load(attributor=settings.attributor, min_confidence=settings.min_confidence)
-        stream = _open(out, stack)
+        stream = _open(out, stack, form)
         records = reader.pipe(items, processes=settings.processes, failed=failures.append)
         read_count = _write(_watched(records, failures, total, stack), stream, form)
     if failures:
@@ -174,8 +175,14 @@ def _chained(
     yield from rest
 
 
-def _open(out: Path | None, stack: ExitStack) -> TextIO:
+def _open(out: Path | None, stack: ExitStack, form: Format) -> TextIO:
     if out is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            if form is Format.text:
+                # A terminal that cannot print a character shows a question mark, no traceback.
+                sys.stdout.reconfigure(errors="replace")
+            else:
+                sys.stdout.reconfigure(encoding="utf-8")
         return sys.stdout
     try:
         return stack.enter_context(out.open("w", encoding="utf-8", newline="\n"))

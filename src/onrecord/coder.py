@@ -19,7 +19,8 @@ from spacy.tokens import Doc
 
 from onrecord import workers
 from onrecord.derive import findings
-from onrecord.errors import OnrecordError, ReadingFailed
+from onrecord.errors import OnrecordError, ReadingFailed, SourceUnreadable
+from onrecord.extract.components import Statements
 from onrecord.intake import read_source, report_from_text
 from onrecord.language.layers import layers_of
 from onrecord.language.pipeline import load as load_language
@@ -144,7 +145,9 @@ def load(*, attributor: str = "auto", min_confidence: float = 0.0) -> Coder:
         nlp.add_pipe(name, config=config)
     base = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     again = partial(load, attributor=attributor, min_confidence=min_confidence)
-    return Coder(nlp, model=base, again=again)
+    statements = nlp.get_pipe("onrecord_statements")
+    assert isinstance(statements, Statements), type(statements)
+    return Coder(nlp, model=f"{base} + {statements.model}", again=again)
 
 
 def _components(attributor: str, min_confidence: float) -> dict[str, dict[str, object]]:
@@ -159,10 +162,16 @@ def _one_report(source: Source, *, published: str | date | None, outlet: str | N
     if isinstance(source, Report):
         return source
     found = list(islice(read_source(source, published=published, outlet=outlet), 2))
-    for item in found:
-        if isinstance(item, OnrecordError):
-            raise item
-    return found[0]
+    if len(found) > 1:
+        raise SourceUnreadable(
+            str(source),
+            fault="it holds several reports, not one",
+            remedy="Read it with Coder.pipe, or `onrecord read`.",
+        )
+    (item,) = found
+    if isinstance(item, OnrecordError):
+        raise item
+    return item
 
 
 def _reports(source: Source | OnrecordError) -> Iterator[Report | OnrecordError]:

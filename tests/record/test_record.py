@@ -117,3 +117,9 @@ def test_the_committed_schema_is_the_one_the_classes_give():
     assert json.loads(path.read_text(encoding="utf8")) == json.loads(
         json.dumps(Record.json_schema())
     )
+
+
+def test_a_record_gives_its_tables_as_frames():
+    pytest.importorskip("pandas")
+    frame = sample().to_frame("statements")
+    assert list(frame["id"]) == ["s1", "s2"]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.extract.learned import Learned
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.statements import Attribute, StatementReader
+from onrecord.language.encoder import Encoder
 from onrecord.language.layers import layers_of, register
 
 Attributor = Literal["auto", "model", "rules"]
+MODEL = "onrecord_en"
 
 
 class Statements:
@@ -19,6 +23,12 @@ class Statements:
 
     def __init__(self, reader: StatementReader) -> None:
         self.reader = reader
+
+    @property
+    def model(self) -> str:
+        """What finds the attributions: the model's name and version, or ``rules``."""
+        attribute = self.reader.attribute
+        return attribute.encoder.name_and_version if isinstance(attribute, Learned) else "rules"
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the statements of ``doc``, and the actors only they name, into its layers."""
@@ -30,7 +40,7 @@ class Statements:
 @Language.factory(
     "onrecord_statements",
     assigns=["doc._.onrecord"],
-    requires=["token.tag", "token.pos", "token.dep", "token.lemma"],
+    requires=["token.tag", "token.dep", "token.lemma"],
     default_config={"attributor": "auto", "min_confidence": 0.0},
 )
 def make_statements(
@@ -42,4 +52,7 @@ def make_statements(
 
 
 def _ways(attributor: Attributor) -> Attribute:
-    return attributions_by_rule
+    """The trained model where asked for or installed, else the rules."""
+    if attributor == "rules" or (attributor == "auto" and find_spec(MODEL) is None):
+        return attributions_by_rule
+    return Learned(Encoder.from_package(MODEL))

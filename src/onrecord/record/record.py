@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from onrecord.errors import RecordError
@@ -66,6 +67,14 @@ class Record:
     def from_json(cls, data: str | bytes) -> Record:
         """Return the record a JSON text holds; ``RecordError`` names the path of any fault."""
         return codec.decode(data, cls)
+
+    def to_frame(self, table: str = "statements") -> Any:
+        """Return one of the record's flat tables as a ``pandas.DataFrame``.
+
+        Needs the ``frames`` extra; tables and columns are those of :mod:`onrecord.publish`.
+        """
+        # By name: the tables are a way of publishing, a room the record must not know of.
+        return import_module("onrecord.publish").to_frame(self, table)
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

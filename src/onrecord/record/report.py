@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from onrecord.errors import RecordError
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Origin: TypeAlias = Literal["given", "metadata", "text"]
 """Where a fact about the report came from: the caller, the file's metadata, or its words."""
@@ -41,9 +44,14 @@ class Report:
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise RecordError(f"report {self.id!r} has no text")
+        if (half := _SURROGATE.search(self.text)) is not None:
+            raise RecordError(
+                f"report {self.id!r}: character {half.start()} is half of a surrogate pair, "
+                "which no encoding can hold"
+            )
 
 
 def report_id(text: str) -> str:
     """Return the id of a text: same text, same report."""
-    # surrogatepass: a lone surrogate can come from a JSON escape, and must not stop the reading.
+    # surrogatepass: a lone surrogate is for Report to refuse, with its place, not for a digest.
     return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
