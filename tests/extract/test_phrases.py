@@ -45,10 +45,14 @@ def test_a_span_reaches_out_to_the_marks_of_a_quotation_it_covers():
         ['"', "Peace", "now", ",", '"', "he"], spaces=[False, True, False, False, True, False]
     )
     quotation = Quotation(span=Span(0, 12), inner=Span(1, 11))
-    assert [s.of(doc.text) for s in spans_of(doc, [(1, 3)], [quotation])] == ['"Peace now,"']
+    assert [
+        s.of(doc.text) for s in spans_of(doc, [(1, 3)], text=doc.text, quotations=[quotation])
+    ] == ['"Peace now,"']
 
 
 def test_a_mark_without_its_partner_is_dropped():
     doc = doc_of(['"', "Peace", "now", "and", "then", '"'])
     quotation = Quotation(span=Span(0, len(doc.text)), inner=Span(2, len(doc.text) - 2))
-    assert [s.of(doc.text) for s in spans_of(doc, [(0, 3)], [quotation])] == ["Peace now"]
+    assert [
+        s.of(doc.text) for s in spans_of(doc, [(0, 3)], text=doc.text, quotations=[quotation])
+    ] == ["Peace now"]

@@ -97,9 +97,9 @@ def count(folder: Path) -> dict[str, dict[str, list[int]]]:
         ]
         quotations = layers_of(doc).quotations or ()
         for one in gathered(doc, is_speech=lambda _: True, keep=lambda *_: True):
-            content = text.words(spans_of(doc, one.content, quotations))
+            content = text.words(spans_of(doc, one.content, text=doc.text, quotations=quotations))
             if content:
-                source = text.words(spans_of(doc, one.source, ()))
+                source = text.words(spans_of(doc, one.source, text=doc.text))
                 row = table[one.frame][one.lemma]
                 row[0] += right(source, content, marked)
                 row[1] += 1

@@ -42,13 +42,22 @@ def anchored(doc: Doc, attribution: Attribution) -> Anchor:
     if cue is None:
         return Anchor(doc=doc, attribution=attribution, cue=None, around=())
     content = [words(doc, span) for span in attribution.content]
-    sentence = cue.sent
     around = tuple(
         i
-        for i in range(sentence.start, sentence.end)
+        for i in range(*_sentence(doc, cue.i))
         if not any(start <= i < end for start, end in content)
     )
     return Anchor(doc=doc, attribution=attribution, cue=cue, around=around)
+
+
+def _sentence(doc: Doc, at: int) -> tuple[int, int]:
+    """The sentence around a word; ``Token.sent`` walks the whole Doc at each call."""
+    start, end = at, at + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
 
 
 def words(doc: Doc, span: Span) -> tuple[int, int]:

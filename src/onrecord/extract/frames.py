@@ -53,15 +53,23 @@ class _Part(NamedTuple):
 
 def candidates(doc: Doc, keep: Keep) -> Iterator[Candidate]:
     """Yield the candidates of ``doc`` that ``keep`` wants, in the order of the cue words."""
-    for token in doc:
-        pos = token.pos_
-        if token.lower_ == "according":
-            yield from _according(token, keep)
-        elif pos in ("VERB", "AUX"):
-            if token.dep_ not in ("aux", "auxpass"):
-                yield from _verb(token, keep)
-        elif pos == "NOUN":
-            yield from _noun(token, keep)
+    # Positions from one array: most words are no cues, and each Token object costs.
+    number = doc.vocab.strings
+    noun_pos, verbs = number["NOUN"], (number["VERB"], number["AUX"])
+    others = tuple(number[pos] for pos in ("ADP", "SCONJ", "ADV", "ADJ"))
+    for i, pos in enumerate(doc.to_array("POS").tolist()):
+        if pos == noun_pos:
+            noun = doc[i]
+            if noun.n_rights:
+                yield from _noun(noun, keep)
+        elif pos in verbs:
+            verb = doc[i]
+            if verb.lower_ == "according":
+                yield from _according(verb, keep)
+            elif verb.dep_ not in ("aux", "auxpass"):
+                yield from _verb(verb, keep)
+        elif pos in others and doc[i].lower_ == "according":
+            yield from _according(doc[i], keep)
 
 
 def _verb(verb: Token, keep: Keep) -> Iterator[Candidate]:

@@ -70,15 +70,20 @@ def _is_edge(token: Token) -> bool:
     return token.is_space
 
 
-def spans_of(doc: Doc, stretches: Iterable[Stretch], quotations: Sequence[Quotation]) -> Spans:
-    """Return the stretches as code-point spans, edges trimmed, marks of whole quotations kept."""
+def spans_of(
+    doc: Doc, stretches: Iterable[Stretch], *, text: str, quotations: Sequence[Quotation] = ()
+) -> Spans:
+    """Return the stretches as code-point spans, edges trimmed, marks of whole quotations kept.
+
+    ``text`` is ``doc.text``, which spaCy puts together anew at each call.
+    """
     out: list[Span] = []
     for stretch in stretches:
         clean = trim(doc, stretch)
         if clean is None:
             continue
         first, last = doc[clean[0]], doc[clean[1] - 1]
-        span = _with_marks(doc.text, Span(first.idx, last.idx + len(last)), quotations)
+        span = _with_marks(text, Span(first.idx, last.idx + len(last)), quotations)
         if out and span.start < out[-1].end:
             out[-1] = Span(out[-1].start, max(span.end, out[-1].end))
         else:

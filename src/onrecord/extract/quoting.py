@@ -129,7 +129,7 @@ def _quotes(
     doc: Doc, quotations: Sequence[Quotation], paragraphs: Spans
 ) -> Iterator[tuple[_Quote, int, int]]:
     """Yield each outermost quotation with how far its own outside words reach left and right."""
-    offsets = [token.idx for token in doc]
+    offsets = doc.to_array("IDX").tolist()
     bounds = [(bisect_left(offsets, p.start), bisect_left(offsets, p.end)) for p in paragraphs]
     starts = [p.start for p in paragraphs]
     quotes = []

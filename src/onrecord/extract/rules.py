@@ -41,11 +41,15 @@ def attributions_by_rule(doc: Doc, *, floor: float = FLOOR) -> tuple[Attribution
         confidence = table.confidence(candidate.lemma, candidate.frame)
         if candidate.head not in best or _outranks(candidate, confidence, best[candidate.head]):
             best[candidate.head] = confidence, candidate
-    found = [
-        made
-        for confidence, candidate in best.values()
-        if (made := _attribution(doc, candidate, quotations, confidence)) is not None
-    ]
+    text = doc.text
+    found: list[Attribution] = []
+    for confidence, candidate in best.values():
+        content = spans_of(doc, candidate.content, text=text, quotations=quotations)
+        if content and not _says_nothing(doc, candidate):
+            source, cue = (spans_of(doc, s, text=text) for s in (candidate.source, candidate.cue))
+            found.append(
+                Attribution(source=source, cue=cue, content=content, confidence=confidence)
+            )
     return _without_doubles(found)
 
 
@@ -90,20 +94,6 @@ def _outranks(one: Candidate, confidence: float, other: tuple[float, Candidate])
     if by_marks != had_marks:
         return by_marks
     return confidence > other[0]
-
-
-def _attribution(
-    doc: Doc, candidate: Candidate, quotations: Sequence[Quotation], confidence: float
-) -> Attribution | None:
-    content = spans_of(doc, candidate.content, quotations)
-    if not content or _says_nothing(doc, candidate):
-        return None
-    return Attribution(
-        source=spans_of(doc, candidate.source, ()),
-        cue=spans_of(doc, candidate.cue, ()),
-        content=content,
-        confidence=confidence,
-    )
 
 
 def _says_nothing(doc: Doc, candidate: Candidate) -> bool:

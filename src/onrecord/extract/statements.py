@@ -87,13 +87,20 @@ def statements_of(
     actors, ids = resolve_sources(doc, actors, asked)
     speakers, hearers = ids[: len(found)], ids[len(found) :]
     outlets = outlets_in(doc, actors)
-    quoted = _quoted(doc.text, layers_of(doc).quotations or ())
+    text = doc.text
+    quoted = _quoted(text, layers_of(doc).quotations or ())
     inside = _inside(found)
     drafts: list[_Draft] = []
     for n, anchor in enumerate(anchors):
         way = way_of(anchor, outlets)
         statement = _statement(
-            anchor, number=n + 1, quoted=quoted, times=times, way=way, speaker=speakers[n]
+            anchor,
+            text=text,
+            number=n + 1,
+            quoted=quoted,
+            times=times,
+            way=way,
+            speaker=speakers[n],
         )
         hearer = hearers[n]
         holder = inside[n]
@@ -110,13 +117,14 @@ def statements_of(
 def _statement(
     anchor: Anchor,
     *,
+    text: str,
     number: int,
     quoted: bytearray,
     times: Sequence[Time],
     way: Way | None,
     speaker: str | None,
 ) -> Statement:
-    attribution, text = anchor.attribution, anchor.doc.text
+    attribution = anchor.attribution
     content = _spans(attribution.content)
     certainty, evidence = certainty_of(anchor)
     time = _said_on(anchor, times, way)
@@ -141,7 +149,12 @@ def _statement(
 
 def _said_on(anchor: Anchor, times: Sequence[Time], way: Way | None) -> Time | None:
     """The date of the saying: its clause's own, else that of the op-ed or interview."""
-    if not anchor.attribution.cue or not times:
+    if not anchor.around:
+        return None
+    doc = anchor.doc
+    first, last = doc[anchor.around[0]].idx, doc[anchor.around[-1]].idx
+    times = [time for time in times if first <= time.span.start <= last]
+    if not times:
         return None
     quotations = layers_of(anchor.doc).quotations or ()
     # A date within quotation marks is said, and does not say when ("Face the Nation").
