@@ -36,3 +36,8 @@ def test_rejecting_a_plan_denies_nothing_but_rejecting_a_claim_does(statements):
     claim, _ = statements("Berg rejected claims that she had lied.")
     assert {s.certainty for s in plan} <= {"asserted"}
     assert claim[0].certainty == "denied"
+
+
+def test_a_noun_of_expectation_under_another_verb_expects_nothing(statements):
+    found, _ = statements("Marco Rubio has tempered expectations about the talks with Iran.")
+    assert all(s.certainty != "expected" for s in found)

@@ -2,7 +2,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from onrecord.extract.phrases import spans_of, subtree, trim, verb_group, without
+from onrecord.extract.phrases import spans_of, subtree, tidied, trim, verb_group, without
 from onrecord.language.layers import Quotation
 from onrecord.record import Span
 
@@ -56,3 +56,11 @@ def test_a_mark_without_its_partner_is_dropped():
     assert [
         s.of(doc.text) for s in spans_of(doc, [(0, 3)], text=doc.text, quotations=[quotation])
     ] == ["Peace now"]
+
+
+def test_tidied_spans_lose_stray_punctuation_and_win_their_mark():
+    text = ': he saw "a new start." Then'
+    quotation = Quotation(span=Span(9, 23), inner=Span(10, 22))
+    (span,) = tidied(text, (Span(0, 22),), [quotation])
+    assert span.of(text) == 'he saw "a new start."'
+    assert tidied(text, (Span(0, 2),), [quotation]) == ()

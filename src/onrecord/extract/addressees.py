@@ -31,7 +31,7 @@ def addressee_of(anchor: Anchor) -> Span | None:
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return None
     person = _object(verb, anchor)
-    if person is None:
+    if person is None or not _listens(person):
         return None
     first, last = subtree(person)
     inside = set(anchor.around)
@@ -42,6 +42,23 @@ def addressee_of(anchor: Anchor) -> Span | None:
         if child.dep_ in ("relcl", "acl", "ccomp", "punct", "appos"):
             last = min(last, child.left_edge.i)
     return characters(anchor.doc, first, max(last, person.i + 1))
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Last words of the nouns for groups and offices, in both numbers."""
+    groups = [word for g in knowledge.group_nouns() for word in (g.word, g.singular)]
+    offices = [form for title in knowledge.office_titles() for form in title.forms]
+    return frozenset(words.split()[-1].lower() for words in (*groups, *offices) if words)
+
+
+def _listens(word: Token) -> bool:
+    """Whether the word names somebody: "replied to Berg", not "responded to these developments"."""
+    if word.pos_ == "PROPN":
+        return True
+    if word.pos_ == "PRON":
+        return word.tag_ == "PRP" and word.lower_ not in ("it", "itself")
+    return word.lemma_.lower() in _people() or word.lower_ in _people()
 
 
 def _object(verb: Token, anchor: Anchor) -> Token | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord import knowledge
 from onrecord.extract.anchor import Anchor, characters, words
+from onrecord.extract.frames import LIGHT
 from onrecord.extract.phrases import subtree
 from onrecord.record import Certainty, Spans
 from onrecord.resolve.lexicon import word_set
@@ -18,6 +19,10 @@ _CLAIMS = word_set(
     notion report rumor rumour story suggestion theory"""
 )
 """What "reject" and "dismiss" must have as object to deny it; one rejects a plan otherwise."""
+
+_OTHERWISE = frozenset(("look", "appear", "sound", "seem", "gather", "count", "bet", "tip"))
+_PREDICATES = frozenset(("xcomp", "ccomp", "oprd", "acomp"))
+"""Without one of these, the verbs before mean something else ("looked for", "appeared in")."""
 
 _MODALS = frozenset(("may", "might", "could"))
 _HEDGES = word_set(
@@ -88,8 +93,12 @@ def _class_of(token: Token, anchor: Anchor) -> Certainty | None:
     if token.pos_ in ("VERB", "AUX"):
         if lemma in _DENIES:
             return "denied" if _denies(token, anchor) else None
+        if lemma in _OTHERWISE and not any(c.dep_ in _PREDICATES for c in token.children):
+            return None
         return _classes().get((lemma, "verb"))
     if token.pos_ == "NOUN":
+        if token.head.pos_ == "VERB" and token.head.lemma_.lower() not in LIGHT:
+            return None  # "tempered expectations" expects nothing
         return _classes().get((lemma, "noun"))
     if token.pos_ == "ADJ":
         return _classes().get((lemma, "adjective"))

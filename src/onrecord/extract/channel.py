@@ -85,6 +85,8 @@ def way_of(anchor: Anchor, outlets: Outlets) -> Way | None:
             end -= 1
         if noun.i < cue.i:
             end = min(end, verb_group(cue)[0])
+        while end > noun.i + 1 and doc[end - 1].dep_ in ("prep", "punct"):
+            end -= 1
         end = max(end, noun.i + 1)
         outlet = next((outlets[i] for i in range(start, end) if i in outlets), None)
         return Way(kind=kind, outlet=outlet, evidence=characters(doc, start, end))
@@ -99,12 +101,17 @@ def _nouns(anchor: Anchor) -> Iterator[tuple[ChannelKind, Token, int]]:
     doc, inside = anchor.doc, set(anchor.around)
     source = [i for span in anchor.attribution.source for i in range(*words(doc, span))]
     for i in source:
-        if doc[i].head.i not in source and (kind := _kind(doc[i])) is not None:
+        # "Her recent statements" are many; "a statement", "the letters" may be read in.
+        plural = doc[i].tag_ == "NNS" and doc[i].lemma_ == "statement"
+        if doc[i].head.i not in source and not plural and (kind := _kind(doc[i])) is not None:
             yield kind, doc[i], i
+    below: Token | None = None
     for token in anchor.governors():
-        governs = token.pos_ == "NOUN" and anchor.cue is not None and token.i != anchor.cue.i
-        if governs and (kind := _kind(token)) is not None:
-            yield kind, token, token.i  # "a letter saying that ..."
+        if token.pos_ == "NOUN" and below is not None:
+            if below.dep_ in ("acl", "relcl") and (kind := _kind(token)) is not None:
+                yield kind, token, token.i  # "a letter saying that ..."
+            return
+        below = token
         for child in token.children:
             if child.i not in inside:
                 continue

@@ -23,11 +23,11 @@ _WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 _OBJECT_PREDICATES = frozenset(("oprd", "xcomp", "acl", "advcl"))
 _OBJECT_PREPOSITIONS = frozenset(("as", "of", "for", "to"))
 _TOPICS = frozenset(("of", "for", "on", "about", "against"))
-# Verbs that leave the meaning to their object: "have doubts about", "announced plans to".
-_LIGHT = frozenset(
+LIGHT = frozenset(
     """announce be express feel give have hold issue keep lay make offer outline raise reaffirm
     reiterate share show signal take unveil voice""".split()  # noqa: SIM905 - reads better
 )
+"""Verbs that leave the meaning to their object: "have doubts about", "announced plans to"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def _objects(verb: Token, children: list[Token], group: Stretch) -> Iterator[_Pa
     for child in children:
         if child.dep_ not in ("dobj", "attr"):
             continue
-        if lemma in _LIGHT:
+        if lemma in LIGHT:
             for frame, end, content in _of_noun(child):
                 word = child.lemma_.lower()
                 yield _Part(lemma, f"{word}+{frame}", (group[0], end), (content,))

@@ -11,11 +11,12 @@ from typing import TypeAlias
 from spacy.tokens import Doc, Token
 
 from onrecord.language.layers import Quotation
-from onrecord.record import Span, Spans
+from onrecord.record import Span, Spans, merge
 
 Stretch: TypeAlias = tuple[int, int]
 
 _EDGE = frozenset(",.;:–—-―…")
+_LOOSE = frozenset(" ;:–—-―")
 _DOUBLE = frozenset('"“”„«»')
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 
@@ -89,6 +90,20 @@ def spans_of(
         else:
             out.append(span)
     return tuple(out)
+
+
+def tidied(text: str, spans: Spans, quotations: Sequence[Quotation]) -> Spans:
+    """Return spans with clean edges: no stray punctuation, marks in pairs; none may be left."""
+    out: list[Span] = []
+    for span in spans:
+        start, end = span
+        while start < end and (text[start].isspace() or text[start] in _EDGE):
+            start += 1
+        while start < end and (text[end - 1].isspace() or text[end - 1] in _LOOSE):
+            end -= 1
+        if start < end and not _wordless(text[start:end]):
+            out.append(_with_marks(text, Span(start, end), quotations))
+    return merge(out)
 
 
 def _with_marks(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:

@@ -15,6 +15,7 @@ from onrecord.extract.addressees import addressee_of
 from onrecord.extract.anchor import Anchor, anchored
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.channel import Way, outlets_in, way_of
+from onrecord.extract.phrases import tidied
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.shape import Attribution
 from onrecord.language.layers import Quotation, layers_of
@@ -62,7 +63,13 @@ class StatementReader:
             layers.quotations = read_quotations(doc.text, layers.paragraphs, layers.headings)
         times = layers.times if layers.times is not None else read_times(doc, layers.published)
         actors = layers.actors if layers.actors is not None else read_actors(doc)
-        found = [a for a in self.attribute(doc) if a.confidence >= self.min_confidence]
+        text = doc.text
+        found = [
+            replace(attribution, content=content)
+            for attribution in self.attribute(doc)
+            if attribution.confidence >= self.min_confidence
+            and (content := tidied(text, _spans(attribution.content), layers.quotations))
+        ]
         found.sort(key=_place)
         return statements_of(doc, found, times=times, actors=actors)
 
@@ -163,7 +170,13 @@ def _said_on(anchor: Anchor, times: Sequence[Time], way: Way | None) -> Time | N
     if time is None and way is not None:
         around = (t for t in times if t.span.within(way.evidence))
         time = next((t for t in around if not any(t.span.overlaps(b) for b in barred)), None)
-    return time if time is not None and time.start is not None else None
+    if time is None or time.start is None:
+        return None
+    published = layers_of(doc).published
+    # What is cited was said by the time it is cited, unless it "will" be said.
+    later = published is not None and time.start > published
+    announced = anchor.cue is not None and any(c.tag_ == "MD" for c in anchor.cue.children)
+    return time if announced or not later else None
 
 
 def kind_of(text: str, content: Spans, quoted: bytearray) -> StatementKind:
