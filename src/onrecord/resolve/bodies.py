@@ -9,10 +9,9 @@ from onrecord.resolve import gazetteer
 from onrecord.resolve.acting import acts
 from onrecord.resolve.cast import Cast, Draft, group, slug
 from onrecord.resolve.gazetteer import Entry, Match
-from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, SAYING_VERBS, word_set
+from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, RULE, SAYING_VERBS, word_set
 from onrecord.resolve.names import Name
 
-_RULE = word_set("government administration regime cabinet leadership authorities")
 _BRANCHES = word_set(
     """ministry department presidency embassy parliament army military navy police premiership
     consulate delegation mission"""
@@ -186,7 +185,7 @@ class Bodies:
         first = at
         while at < len(reading) and at - first < 4 and reading.tags[at][:2] in ("JJ", "NN"):
             noun = reading.lower[at]
-            if noun in _RULE and reading.deps[at] != "compound":
+            if noun in RULE and reading.deps[at] != "compound":
                 draft = government(self.cast, entry.country)
                 self.cast.note(draft, match.start, at + 1, "nominal")
                 return draft

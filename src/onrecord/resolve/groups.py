@@ -65,6 +65,8 @@ class Groups:
         for draft in self._before(phrase.start):
             if _matches(draft, persons=persons):
                 return draft
+        if any(self.reading.tags[i][:2] in ("JJ", "NN") for i in range(phrase.start, phrase.head)):
+            return None  # the two Republican presidents: which two, the words do not say
         members = self._two(phrase.start, persons=persons)
         return group(self.cast, members) if members else None
 

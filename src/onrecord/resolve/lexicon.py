@@ -247,3 +247,13 @@ SAYING_VERBS = word_set(
     respond pledge vow propose confirm refuse threaten condemn criticise criticize protest"""
 )
 """Verbs whose subject, when it is a place, can only be those who govern it."""
+
+GROUPS = word_set(
+    """people voter american family parent child youth crowd audience observer analyst public
+    police staff personnel military authority european african asian arab westerner muslim christian
+    jew catholic evangelical hispanic latino black white woman man worker"""
+)
+"""Further nouns, singular, whose plural is a group of people."""
+
+RULE = word_set("government administration regime cabinet leadership authorities")
+"""Nouns for those who govern a state."""

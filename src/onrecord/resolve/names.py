@@ -8,7 +8,7 @@ tables know, and then labelled by all the evidence of the whole report together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -69,12 +69,33 @@ def find(reading: Reading) -> Names:
     own = tuple(
         Name(start, end, sort) for (start, end), sort in labelled.items() if start not in known_at
     )
+    own = tuple(sorted([*own, *_in_headings(reading, own, known)], key=lambda name: name.start))
     taken = {i for name in own for i in range(name.start, name.end)}
     return Names(
         known=tuple(m for m in known if taken.isdisjoint(range(m.start, m.end))),
         own=own,
         titles=tuple(titles),
     )
+
+
+def _in_headings(reading: Reading, own: Sequence[Name], known: Sequence[Match]) -> Iterator[Name]:
+    """Persons of the report where a heading names them; a heading coins no names of its own."""
+    keys: set[tuple[str, ...]] = set()
+    for name in own:
+        if name.sort == "person":
+            words = tuple(reading.lower[name.start : name.end])
+            keys |= {words, words[-1:]}
+    closed = {i for match in known for i in range(match.start, match.end)}
+    at = 0
+    while at < len(reading):
+        size = 0
+        if reading.heading[at] and reading.words[at][:1].isupper() and at not in closed:
+            for length in (5, 4, 3, 2, 1):
+                if tuple(reading.lower[at : at + length]) in keys:
+                    size = length
+                    yield Name(at, at + size, "person")
+                    break
+        at += size or 1
 
 
 _PLACES: tuple[gazetteer.Sort, ...] = ("state", "capital", "region")
@@ -160,6 +181,7 @@ def _label(
             count["titled"] += 1
         count[_part_played(reading, start, end)] += 1
     first = {piece: _sort(reading, piece, votes[key_of(reading, *piece)]) for piece in pieces}
+    first = _cut(reading, first)
     full = {
         word
         for (start, end), sort in first.items()
@@ -173,6 +195,30 @@ def _label(
         for piece, sort in _widened(reading, first, bodies).items()
         if not _two_in_one(reading, piece, families)
     }
+
+
+def _cut(
+    reading: Reading, sorts: dict[tuple[int, int], NameSort]
+) -> dict[tuple[int, int], NameSort]:
+    """Cut a run of four and more words back to the person it begins with elsewhere.
+
+    In a heading whose every word is a capital, "Jane Doe Hammers Bank" is one run.
+    """
+    short = {
+        tuple(reading.lower[start:end])
+        for (start, end), sort in sorts.items()
+        if sort == "person" and end - start in (2, 3)
+    }
+    found: dict[tuple[int, int], NameSort] = {}
+    for (start, end), sort in sorts.items():
+        stop = end
+        if end - start > 3 and sort != "unsure":
+            for size in (3, 2):
+                if tuple(reading.lower[start : start + size]) in short:
+                    stop = start + size
+                    break
+        found[start, stop] = "person" if stop < end else sort
+    return found
 
 
 def _two_in_one(reading: Reading, piece: tuple[int, int], names: set[str]) -> bool:

@@ -12,10 +12,12 @@ from onrecord.resolve.groups import Groups
 from onrecord.resolve.lexicon import (
     BODY_NOUNS,
     FEMALE,
+    GROUPS,
     MALE,
     PERSON_NOUNS,
     POSSESSIVES,
     ROLE_ONLY,
+    RULE,
     TITLES,
     word_set,
 )
@@ -58,8 +60,20 @@ class Nominals:
             if phrase.determiner in ("definite", "possessive") or self._headlinese(phrase, noun):
                 found = self._person(phrase, noun)
             return found or self.introduce(phrase)
+        if noun in RULE and (ruled := self._ruled_by(phrase, noun)) is not None:
+            return ruled
         if noun in BODY_NOUNS and phrase.determiner in ("definite", "possessive"):
             return self._body(phrase, noun)
+        return None
+
+    def _ruled_by(self, phrase: Phrase, noun: str) -> Draft | None:
+        """``the Biden administration``, ``her government``: that of the person's country."""
+        for i in range(phrase.start, phrase.head):
+            person = self.cast.at(i)
+            if person is not None and person.kind == "person":
+                # Only American reports of American presidents speak of an administration.
+                country = person.country or ("USA" if noun == "administration" else None)
+                return government(self.cast, country) if country is not None else None
         return None
 
     def _headlinese(self, phrase: Phrase, noun: str) -> bool:
@@ -167,8 +181,9 @@ class Nominals:
         """A new draft for somebody the report describes without a name."""
         noun = noun_of(self.reading, phrase)
         body = noun in BODY_NOUNS and noun not in PERSON_NOUNS
+        people = phrase.plural and (noun in PERSON_NOUNS or noun in BODY_NOUNS or noun in GROUPS)
         draft = Draft(
-            kind="group" if phrase.plural else "organisation" if body else "unnamed",
+            kind="group" if people else "organisation" if body else "unnamed",
             name=self.describe(phrase),
             country=self.country(phrase),
             plural=phrase.plural,

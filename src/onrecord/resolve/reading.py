@@ -16,7 +16,10 @@ from spacy.tokens import Doc
 from onrecord.language.layers import layers_of
 from onrecord.language.paragraphs import read_layout
 from onrecord.language.quotations import read_quotations
-from onrecord.record import Span
+from onrecord.record import Span, Spans
+
+_LINE = 30  # tokens; a longer line of capitals is no heading
+_TITLE_CASE = 0.8  # share of longer words with a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,36 @@ def read(doc: Doc) -> Reading:
         starts=starts,
         ends=ends,
         sentence=sentence,
-        heading=[number >= 0 for number in _covered(starts, layers.headings)],
+        heading=_headings(words, starts, layers.paragraphs, layers.headings),
         quote=_covered(starts, outermost),
         children=children,
         entities=_entities(relative[:, 2].tolist(), labels),
         quotations=outermost,
     )
+
+
+def _headings(
+    words: Sequence[str], starts: Sequence[int], paragraphs: Spans, headings: Spans
+) -> list[bool]:
+    """Which tokens stand in a heading, or in a line that is capitalised throughout like one."""
+    inside = [number >= 0 for number in _covered(starts, headings)]
+    lines: dict[int, list[int]] = {}
+    for i, number in enumerate(_covered(starts, paragraphs)):
+        if number >= 0:
+            lines.setdefault(number, []).append(i)
+    for tokens in lines.values():
+        long = [i for i in tokens if len(words[i]) > 3 and words[i].isalpha()]
+        capital = sum(words[i][0].isupper() for i in long)
+        closed = any(words[i] in (".", "!") for i in tokens[-2:])
+        if (
+            not closed
+            and len(tokens) < _LINE
+            and len(long) > 2
+            and capital >= _TITLE_CASE * len(long)
+        ):
+            for i in tokens:
+                inside[i] = True
+    return inside
 
 
 def _entities(iob: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from onrecord.record import Actor, Spans
 from onrecord.resolve import names
 from onrecord.resolve.anaphora import speaker_of
 from onrecord.resolve.cast import Cast, Draft, group
-from onrecord.resolve.lexicon import word_set
+from onrecord.resolve.lexicon import PERSON_NOUNS, word_set
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import phrase_at
@@ -23,6 +23,8 @@ _DOCUMENTS = word_set(
     declaration testimony comment comments remark remarks announcement study survey poll book
     column editorial speech address excerpt copy draft version word"""
 )
+_SOME = word_set("some many others most few several all both those two three one")
+_PLURAL_TITLES = frozenset({"sens.", "sens", "reps.", "reps", "govs.", "gens.", "drs.", "messrs."})
 _FROM = frozenset({"from", "by", "of", "in"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -72,32 +74,65 @@ class Sources:
         if not words:
             return None
         head = self._head(words)
+        if listed := self._listed(head, words):
+            return self._group(listed, words)
         joined = [j for j in self._conjuncts(head) if j in words]
+        if joined and self._one_person(head, joined[0]):
+            return self._at(joined[0], words) if self.cast.at(joined[0]) else self._at(head, words)
         if joined:
-            members = [d for i in (head, *joined) if (d := self._at(i, words)) is not None]
+            parts = [i for i in (head, *joined) if self.cast.at(i) or self._common(i)]
+            members = [d for i in parts if (d := self._at(i, words)) is not None]
             members = list({id(m): m for m in members}.values())
             if len(members) > 1:
                 return self._group(members, words)
             if members:
                 return members[0]
-        named = self.cast.at(words[-1])
-        titled = any(end <= words[-1] and start <= head < end for start, end in self.names.titles)
-        if (
-            titled
-            and named is not None
-            and named.kind == "person"
-            and self._ends_here(named, words)
-        ):
-            # Ambassador to the United Nations Nikki Haley: the name ends what its title heads.
+        if (named := self._named_last(head, words)) is not None:
             return named
         return self._at(head, words)
 
-    def _ends_here(self, draft: Draft, words: Sequence[int]) -> bool:
-        """Whether a name of ``draft`` ends the source and no comma parts it from what is before."""
-        for start, end, form in draft.ranges:
-            if form == "name" and end == words[-1] + 1:
-                return self.reading.lower[start - 1 : start] not in ([","], ["to"], ["of"], ["for"])
-        return False
+    def _one_person(self, head: int, other: int) -> bool:
+        """Whether "the X and Y" describes one: the second noun has no article of its own."""
+        reading = self.reading
+        return (
+            reading.tags[head] == "NN"
+            and reading.tags[other][:2] == "NN"
+            and reading.tags[other] not in ("NNS", "NNPS")
+            and reading.lower[head] in PERSON_NOUNS
+            and not any(reading.deps[c] in ("det", "poss") for c in reading.children[other])
+        )
+
+    def _named_last(self, head: int, words: Sequence[int]) -> Draft | None:
+        """The person whose name follows the office or description that heads the source.
+
+        Ambassador to the United Nations Nikki Haley; Apple's chief executive, Tim Cook.
+        """
+        reading, named = self.reading, self.cast.at(words[-1])
+        if named is None or named.kind != "person" or head == words[-1]:
+            return None
+        at = reading.starts[head]
+        if any(e.start <= at < e.end for office in named.offices for e in office.evidence):
+            return named
+        starts = [a for a, b, form in named.ranges if form == "name" and b == words[-1] + 1]
+        comma = bool(starts) and reading.lower[starts[0] - 1 : starts[0]] == [","]
+        singular = reading.tags[head] in ("NN", "NNP") and reading.lower[head] in PERSON_NOUNS
+        return named if comma and singular and starts[0] - head < 4 else None
+
+    def _listed(self, head: int, words: Sequence[int]) -> list[Draft]:
+        """The persons a plural noun is followed by: senators Jane Doe and John Roe."""
+        reading = self.reading
+        if reading.tags[head] not in ("NNS", "NNPS") and reading.lower[head] not in _PLURAL_TITLES:
+            return []
+        found: dict[int, Draft] = {}
+        depth = 0
+        for i in range(words[0], words[-1] + 1):
+            depth += (reading.words[i] == "(") - (reading.words[i] == ")")
+            if i > head and not depth and reading.tags[i] == "IN":
+                return []
+            draft = self.cast.at(i)
+            if i > head and draft is not None and draft.kind == "person":
+                found[id(draft)] = draft
+        return list(found.values()) if len(found) > 1 else []
 
     def _head(self, tokens: Sequence[int]) -> int:
         inside = set(tokens)
@@ -138,9 +173,12 @@ class Sources:
                 return inner
         if tag[:3] == "NNP" and (named := self._name(head, tokens)) is not None:
             return named
-        if tag[:2] in ("NN", "JJ", "CD", "DT"):
+        if tag[:2] == "NN" or word in _SOME:
             return self._described(head)
         return None
+
+    def _common(self, token: int) -> bool:
+        return self.reading.tags[token] in ("NN", "NNS")
 
     def _antecedent(self, relative: int) -> Draft | None:
         """Whom a relative pronoun stands for: the noun its clause describes."""
