@@ -42,10 +42,12 @@ class Mark(NamedTuple):
 def double_marks(text: str, paragraph: Span) -> list[Mark]:
     """Return the double quotation marks of one paragraph, guillemets among them."""
     found = []
+    # Where single curly marks open, a doubled one is two closing marks that meet.
+    nested = text.count("‘", *paragraph) > 2 * text.count("‘‘", *paragraph)
     for match in _DOUBLE.finditer(text, *paragraph):
         start, end = match.span()
         shape = match.group()
-        if shape in {"’’", "‘‘"} and _joins_singles(text, start, paragraph):
+        if shape == "’’" and nested:
             continue
         straight = shape in {'"', "''"}
         if straight and _FEET_AND_INCHES.search(text, max(paragraph.start, start - 8), start):
@@ -125,8 +127,3 @@ def _role(text: str, at: tuple[int, int], paragraph: Span) -> Role:
     if not right:
         return "closes"
     return "closes" if closes and not opens else "either"
-
-
-def _joins_singles(text: str, start: int, paragraph: Span) -> bool:
-    """Whether a doubled curly single is two marks that meet (a nested end, say), not one."""
-    return text.count("‘", *paragraph) > 2 * text.count("‘‘", *paragraph) and text[start] == "’"

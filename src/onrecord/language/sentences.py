@@ -76,7 +76,7 @@ def sentence_starts(doc: Doc, layout: Layout, quotations: Iterable[Quotation]) -
     words = np.flatnonzero(columns[:, 1] == 0)
     at = columns[words, 0]
     found = np.full(len(doc), NO_START, np.int8)
-    found[0] = STARTS
+    found[:1] = STARTS
     for offset, verdict in _verdicts(doc.text, layout, quotations):
         word = int(np.searchsorted(at, offset))
         if word < len(words):
