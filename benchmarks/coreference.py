@@ -27,9 +27,9 @@ from onrecord.resolve.actors import read_actors
 
 GOLD = Path(__file__).resolve().parents[1] / ".." / "shared" / "gold" / "coreference"
 GROUPS = {
-    "he/she": frozenset("he him his himself she her hers herself".split()),
-    "they": frozenset("they them their theirs themselves".split()),
-    "it": frozenset("it its itself".split()),
+    "he/she": frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"]),
+    "they": frozenset(["they", "them", "their", "theirs", "themselves"]),
+    "it": frozenset(["it", "its", "itself"]),
 }
 _PERSONAL = frozenset({"person", "organization", "place"})
 _OPEN = re.compile(r"\(([^()]+)|([^()]+)\)|(\))")
@@ -56,9 +56,8 @@ def read_gum(path: Path) -> tuple[str, list[Gold]]:
     text, rows, mentions = "", [], []
     last_of_word, tight = 0, False
     for line in path.read_text(encoding="utf8").splitlines():
-        if line.startswith("# newpar"):
-            if text and not text.endswith("\n\n"):
-                text = text.rstrip() + "\n\n"
+        if line.startswith("# newpar") and text and not text.endswith("\n\n"):
+            text = text.rstrip() + "\n\n"
         fields = line.split("\t")
         if len(fields) == 10 and "-" in fields[0]:
             last_of_word, tight = int(fields[0].split("-")[1]), "SpaceAfter=No" in fields[9]
@@ -80,8 +79,12 @@ def read_gum(path: Path) -> tuple[str, list[Gold]]:
             if piece.startswith("("):
                 stack.append((piece.strip("()").split("-")[0], number))
             if piece.endswith(")"):
-                chain = piece.strip("()").split("-")[0] if not piece.startswith("(") else stack[-1][0]
-                at = max((i for i, item in enumerate(stack) if item[0] == chain), default=len(stack) - 1)
+                chain = (
+                    piece.strip("()").split("-")[0] if not piece.startswith("(") else stack[-1][0]
+                )
+                at = max(
+                    (i for i, item in enumerate(stack) if item[0] == chain), default=len(stack) - 1
+                )
                 name, first = stack.pop(at)
                 start = rows[first][0]
                 tags = tuple(f[4] for _, _, f in rows[first : number + 1])
@@ -100,10 +103,16 @@ def _head_matches(gold: Gold, start: int, end: int) -> bool:
     if gold.start == start and gold.end == end:
         return True
     inside = gold.start <= start and end <= gold.end
-    return inside and (gold.end == end or gold.start == start) and (end - start) * 3 >= gold.end - gold.start
+    return (
+        inside
+        and (gold.end == end or gold.start == start)
+        and (end - start) * 3 >= gold.end - gold.start
+    )
 
 
-def score(path: Path, actors: Sequence[Actor], gold: Sequence[Gold], counts: Counter[str]) -> list[str]:
+def score(
+    path: Path, actors: Sequence[Actor], gold: Sequence[Gold], counts: Counter[str]
+) -> list[str]:
     """Add one text's counts; return the pronouns that went wrong, for reading."""
     chains: dict[str, list[Gold]] = {}
     for mention in gold:
@@ -122,24 +131,29 @@ def score(path: Path, actors: Sequence[Actor], gold: Sequence[Gold], counts: Cou
             continue
         chain = [g for g in chains[mention.chain] if g.named]
         counts[f"{group} gold"] += bool(chain)
-        actor = at.get((mention.start, mention.end))
-        if actor is None:
+        linked = at.get((mention.start, mention.end))
+        if linked is None:
             if group == "he/she":
                 wrong.append(f"{path.stem} {mention.start}: {mention.text} open, gold {chain[:1]}")
             continue
-        if not names.get(actor):
+        if not names.get(linked):
             counts[f"{group} unnamed"] += 1
             if chain:
                 wrong.append(f"{path.stem} {mention.start}: {mention.text} -> {actor} unnamed")
             continue
         counts[f"{group} given"] += 1
-        right = any(_head_matches(g, s, e) for g in chain for s, e in names[actor])
+        right = any(_head_matches(g, s, e) for g in chain for s, e in names[linked])
         counts[f"{group} right"] += right
         if not right:
             gold_name = chain[0].text if chain else "(no name)"
-            wrong.append(f"{path.stem} {mention.start}: {mention.text} -> {actor}, gold {gold_name}")
-    pairs = [(g, actor, form) for start, end, actor, form in found
-             if (g := _aligned(by_span, gold, start, end)) is not None]
+            wrong.append(
+                f"{path.stem} {mention.start}: {mention.text} -> {actor}, gold {gold_name}"
+            )
+    pairs = [
+        (g, actor, form)
+        for start, end, actor, form in found
+        if (g := _aligned(by_span, gold, start, end)) is not None
+    ]
     counts["aligned"] += len(pairs)
     counts["mentions"] += len(found)
     _b_cubed([(g.chain, actor) for g, actor, form in pairs if form == "name"], counts)
@@ -151,7 +165,9 @@ def score(path: Path, actors: Sequence[Actor], gold: Sequence[Gold], counts: Cou
     return wrong
 
 
-def _aligned(by_span: dict[tuple[int, int], Gold], gold: Sequence[Gold], start: int, end: int) -> Gold | None:
+def _aligned(
+    by_span: dict[tuple[int, int], Gold], gold: Sequence[Gold], start: int, end: int
+) -> Gold | None:
     if (start, end) in by_span:
         return by_span[start, end]
     near = [g for g in gold if _head_matches(g, start, end)]
@@ -177,7 +193,9 @@ def report(counts: Counter[str]) -> Iterator[str]:
     for group in GROUPS:
         for what in ("gold", "given", "right"):
             total[what] += counts[f"{group} {what}"]
-        yield _line(group, counts[f"{group} right"], counts[f"{group} given"], counts[f"{group} gold"])
+        yield _line(
+            group, counts[f"{group} right"], counts[f"{group} given"], counts[f"{group} gold"]
+        )
     yield _line("pronouns", total["right"], total["given"], total["gold"])
     n = counts["b3 n"]
     yield f"names B3     P {_percent(counts['b3 p'], n):5.1f}  R {_percent(counts['b3 r'], n):5.1f}"

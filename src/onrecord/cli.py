@@ -78,6 +78,9 @@ def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
         Path | None, typer.Option("--out", "-o", help="Write to this file instead of the terminal.")
     ] = None,
     processes: Annotated[int | None, typer.Option(help="Worker processes.", min=1)] = None,
+    max_characters: Annotated[
+        int, typer.Option(help="Refuse reports longer than this.", min=1)
+    ] = intake.Limits().max_characters,
     min_confidence: Annotated[
         float | None,
         typer.Option(help="Leave out statements under this confidence.", min=0.0, max=1.0),
@@ -92,7 +95,8 @@ def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
         _check_date(published)
     failures: list[OnrecordError] = []
     with ExitStack() as stack:
-        items = _items(sources, published=published, outlet=outlet)
+        limits = intake.Limits(max_characters=max_characters)
+        items = _items(sources, published=published, outlet=outlet, limits=limits)
         total: int | None = None
         if settings.processes > 1 or _worth_a_bar(sources):
             listed = list(items)
@@ -142,13 +146,13 @@ def _check_date(text: str) -> None:
 
 
 def _items(
-    sources: list[str], *, published: str | None, outlet: str | None
+    sources: list[str], *, published: str | None, outlet: str | None, limits: intake.Limits
 ) -> Iterator[Report | OnrecordError]:
     for source in intake.expand(sources):
         if isinstance(source, OnrecordError):
             yield source
         else:
-            yield from intake.read_source(source, published=published, outlet=outlet)
+            yield from intake.read_source(source, published=published, outlet=outlet, limits=limits)
 
 
 def _worth_a_bar(sources: list[str]) -> bool:

@@ -99,7 +99,7 @@ def _text_of(stream: BinaryIO, source: str, *, named: Format | None, limits: Lim
     if not head:
         raise SourceEmpty(source, fault="it is empty", remedy="Give a file with a report in it.")
     most = _most(named or format_of_content(head.decode("utf-8", "replace")), limits)
-    data = head + stream.read(most + 1 - len(head))
+    data = head + stream.read(max(0, most + 1 - len(head)))
     if len(data) > most:
         fault = f"it has more than {most:,} bytes, too many for one report"
         raise SourceUnreadable(source, fault=fault, remedy=TOO_LONG)

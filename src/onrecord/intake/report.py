@@ -109,4 +109,4 @@ def check_text(text: str, source: str, limits: Limits) -> None:
     check_characters(text, source)
 
 
-TOO_LONG = "Cut it into single reports, or raise the limit (max_characters)."
+TOO_LONG = "Cut it into single reports, or raise the limit (--max-characters)."

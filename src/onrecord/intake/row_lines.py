@@ -74,5 +74,5 @@ def _too_long(where: str, most: int) -> IntakeError:
     return SourceUnreadable(
         where,
         fault=f"the line has more than {most:,} bytes, too many for one report",
-        remedy="Put each report on a line of its own, or raise the limit (max_characters).",
+        remedy="Put each report on a line of its own, or raise the limit (--max-characters).",
     )
