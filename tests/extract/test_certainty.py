@@ -41,3 +41,8 @@ def test_rejecting_a_plan_denies_nothing_but_rejecting_a_claim_does(statements):
 def test_a_noun_of_expectation_under_another_verb_expects_nothing(statements):
     found, _ = statements("Marco Rubio has tempered expectations about the talks with Iran.")
     assert all(s.certainty != "expected" for s in found)
+
+
+def test_denying_a_request_disputes_nothing(statements):
+    found, _ = statements("The judge denied the petition.")
+    assert all(s.certainty == "asserted" for s in found)

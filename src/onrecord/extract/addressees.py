@@ -33,15 +33,14 @@ def addressee_of(anchor: Anchor) -> Span | None:
     person = _object(verb, anchor)
     if person is None or not _listens(person):
         return None
-    first, last = subtree(person)
+    first, last = person.left_edge.i, person.i + 1
     inside = set(anchor.around)
-    while last > person.i + 1 and last - 1 not in inside:
-        last -= 1
     for child in person.rights:
-        # The parse at times hangs what was said on the person told.
-        if child.dep_ in ("relcl", "acl", "ccomp", "punct", "appos"):
-            last = min(last, child.left_edge.i)
-    return characters(anchor.doc, first, max(last, person.i + 1))
+        # "an adviser to Berg"; the parse at times hangs what was said on the person told.
+        whole = range(*subtree(child))
+        if child.dep_ == "prep" and whole.start == last and inside.issuperset(whole):
+            last = whole.stop
+    return characters(anchor.doc, first, last)
 
 
 @cache

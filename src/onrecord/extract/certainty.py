@@ -20,6 +20,12 @@ _CLAIMS = word_set(
 )
 """What "reject" and "dismiss" must have as object to deny it; one rejects a plan otherwise."""
 
+_GRANTED = word_set(
+    """access appeal application asylum bail chance entry motion opportunity parole permission
+    permit petition request right service treatment visa"""
+)
+"""What is refused, not disputed, when it is denied."""
+
 _OTHERWISE = frozenset(("look", "appear", "sound", "seem", "gather", "count", "bet", "tip"))
 _PREDICATES = frozenset(("xcomp", "ccomp", "oprd", "acomp"))
 """Without one of these, the verbs before mean something else ("looked for", "appeared in")."""
@@ -109,18 +115,18 @@ def _class_of(token: Token, anchor: Anchor) -> Certainty | None:
 
 def _denies(verb: Token, anchor: Anchor) -> bool:
     """ "Denied that", "denies meeting", "rejected claims": not "rejected the offer"."""
-    if verb.lemma_.lower() not in ("reject", "dismiss"):
-        return True
-    kinds = {c.dep_ for c in verb.children}
-    if "ccomp" in kinds:
+    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
         return True
     doc = anchor.doc
-    return any(
-        doc[i].lemma_.lower() in _CLAIMS
+    objects = {
+        doc[i].lemma_.lower()
         for span in anchor.attribution.content
         for i in range(*words(doc, span))
         if doc[i].head.i == verb.i
-    )
+    }
+    if verb.lemma_.lower() in ("reject", "dismiss"):
+        return bool(objects & _CLAIMS)
+    return not objects & _GRANTED
 
 
 def _negated(token: Token) -> bool:
