@@ -139,7 +139,7 @@ def score(
         if not names.get(linked):
             counts[f"{group} unnamed"] += 1
             if chain:
-                wrong.append(f"{path.stem} {mention.start}: {mention.text} -> {actor} unnamed")
+                wrong.append(f"{path.stem} {mention.start}: {mention.text} -> {linked} unnamed")
             continue
         counts[f"{group} given"] += 1
         right = any(_head_matches(g, s, e) for g in chain for s, e in names[linked])
@@ -147,7 +147,7 @@ def score(
         if not right:
             gold_name = chain[0].text if chain else "(no name)"
             wrong.append(
-                f"{path.stem} {mention.start}: {mention.text} -> {actor}, gold {gold_name}"
+                f"{path.stem} {mention.start}: {mention.text} -> {linked}, gold {gold_name}"
             )
     pairs = [
         (g, actor, form)

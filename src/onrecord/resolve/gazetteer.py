@@ -225,7 +225,10 @@ def _cased(reading: Reading, at: int, phrase: Phrase) -> bool:
     """Whether the capitals are those of a name: ``US`` is not ``us``, ``Nato`` is NATO."""
     word = reading.words[at]
     if phrase.exact is not None:
-        return word == phrase.exact or (len(phrase.exact) > 3 and word == phrase.exact.capitalize())
+        if reading.tags[at] == "PRP":
+            return False  # "I" is no paper
+        body = phrase.entry.sort in ("organisation", "bloc") and len(phrase.exact) > 3
+        return word == phrase.exact or (body and word == phrase.exact.capitalize())
     if len(phrase.tokens) == 1 and not _nameable(reading, at, phrase.entry.sort):
         return False
     # Some papers print "UN security council": the first capital decides.

@@ -257,3 +257,6 @@ GROUPS = word_set(
 
 RULE = word_set("government administration regime cabinet leadership authorities")
 """Nouns for those who govern a state."""
+
+RANKS = word_set("vice deputy assistant under undersecretary crown acting first associate")
+"""Words that make an office another, lower one: the vice president is not the president."""

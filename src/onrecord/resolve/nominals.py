@@ -16,6 +16,7 @@ from onrecord.resolve.lexicon import (
     MALE,
     PERSON_NOUNS,
     POSSESSIVES,
+    RANKS,
     ROLE_ONLY,
     RULE,
     TITLES,
@@ -30,7 +31,6 @@ _TOP = word_set(
     "president prime minister premier chancellor king queen leader chairman emir sultan emperor "
     "supreme leader"
 )
-_RANKS = word_set("vice deputy assistant under undersecretary crown acting first associate")
 _UNIQUE = word_set(
     "president minister premier chancellor king queen emperor emir sultan pope secretary governor "
     "mayor speaker taoiseach"
@@ -157,7 +157,7 @@ class Nominals:
             agrees = country is None or country in (office.of, draft.country)
             if top and agrees and words & {"state", "foreign"}:
                 return 2.8
-            ranks = words & _RANKS == before & _RANKS
+            ranks = words & RANKS == before & RANKS
             if ranks and noun in words and words & TITLES & before == words & TITLES - {noun}:
                 if agrees:
                     return 3.0 if country is not None else 2.6

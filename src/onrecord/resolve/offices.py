@@ -9,6 +9,7 @@ from onrecord.record import Office, Spans
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.lexicon import (
     HONORIFICS,
+    RANKS,
     ROLE_ONLY,
     word_set,
 )
@@ -79,6 +80,10 @@ class Offices:
         head = titled.head.split()[-1]
         if head in _VAGUE and person.offices:
             return
+        for office in person.offices:
+            same = office.title.lower() == titled.title.lower()
+            if same and titled.of in (None, office.of):
+                return
         self._give(person, titled, titled.end)
         self.settle()
 
@@ -175,7 +180,8 @@ class Offices:
         abroad = of is not None and of.isupper() and person.country not in (None, of)
         if abroad and not set(found.head.split()) & _POSTED:
             return
-        person.roles.add(found.head.split()[-1])
+        if not set(found.head.split()) & RANKS:
+            person.roles.add(found.head.split()[-1])
         person.roles.add(found.head)
         if found.head in ROLE_ONLY:
             return

@@ -130,11 +130,15 @@ class Persons:
     def _note(self, draft: Draft, name: Name, parsed: PersonName) -> None:
         self.cast.note(draft, name.start, name.end, "name")
         self.parsed.setdefault(id(draft), []).append(parsed)
-        if len(parsed.words) > len(parse(draft.name).words):
-            draft.name = parsed.printed
+        draft.name = self._usual(draft)
         gender = gender_before(self.reading, name.start)
         if gender is not None:
             draft.votes[gender] += 3
+
+    def _usual(self, draft: Draft) -> str:
+        """The full name most often printed, the first of equals; initials add nothing."""
+        full = [p.printed for p in self.parsed[id(draft)] if not p.single]
+        return Counter(full).most_common(1)[0][0] if full else draft.name
 
     def _same(self, parsed: PersonName, drafts: Sequence[Draft]) -> Draft | None:
         for draft in drafts:
@@ -158,8 +162,8 @@ class Persons:
             return some[0] if some else None
         return max(some, key=lambda d: self._claim(d, name))
 
-    def _claim(self, draft: Draft, name: Name) -> tuple[bool, bool, int]:
-        """How strong a claim a namesake has on a short name: gender, then nearness."""
+    def _claim(self, draft: Draft, name: Name) -> tuple[bool, bool, int, int]:
+        """How strong a claim a namesake has: gender, how often named in full, nearness."""
         gender = gender_before(self.reading, name.start)
         own = draft.votes.most_common(1)[0][0] if draft.votes else None
         suffixed = any(p.suffix in ("jr", "sr") for p in self.parsed[id(draft)])
@@ -167,6 +171,7 @@ class Persons:
         return (
             gender is None or own is None or gender == own,
             not suffixed,
+            sum(not p.single for p in self.parsed[id(draft)]),
             before[-1] if before else -draft.ranges[0][0],
         )
 

@@ -77,6 +77,9 @@ def phrase_at(reading: Reading, head: int) -> Phrase:
                 determiner = "number"
         elif word in POSSESSIVES:
             owner, determiner = child, "possessive"
+    for i in range(start, head):
+        if "\n" in reading.words[i]:
+            start = i + 1
     while start < head and not reading.words[start][:1].isalnum():
         start += 1
     return Phrase(

@@ -1,0 +1,39 @@
+import spacy
+from spacy.tokens import Doc
+
+from onrecord.resolve.cast import Cast, Draft, group, slug
+from onrecord.resolve.reading import read
+
+
+def cast_of(words):
+    return Cast(read(Doc(spacy.blank("en").vocab, words=words)))
+
+
+def test_slug():
+    assert slug("Recep Tayyip Erdoğan") == "recep-tayyip-erdogan"
+    assert slug("北") == "unnamed"
+
+
+def test_namesakes_get_ids_of_their_own():
+    cast = cast_of(["Kim", "met", "Kim"])
+    for at in (0, 2):
+        cast.note(cast.add(Draft(kind="person", name="Kim")), at, at + 1, "name")
+    assert [actor.id for actor in cast.freeze()] == ["kim", "kim-2"]
+
+
+def test_a_group_has_one_draft_and_takes_its_members_along():
+    cast = cast_of(["A", "B"])
+    a, b = (cast.add(Draft(kind="person", name=name)) for name in "AB")
+    assert group(cast, [a, b]) is group(cast, [b, a])
+    cast.note(group(cast, [a, b]), 0, 2, "nominal")
+    assert {actor.id for actor in cast.freeze()} == {"a", "b", "a-and-b"}
+
+
+def test_what_merges_keeps_its_mentions():
+    cast = cast_of(["A", "B"])
+    a, b = (cast.add(Draft(kind="person", name=name)) for name in "AB")
+    cast.note(a, 0, 1, "name")
+    cast.note(b, 1, 2, "name")
+    cast.merge(b, a)
+    assert cast.at(1) is a
+    assert [m.text for actor in cast.freeze() for m in actor.mentions] == ["A", "B"]

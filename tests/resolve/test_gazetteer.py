@@ -1,0 +1,29 @@
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from onrecord.resolve.gazetteer import find
+from onrecord.resolve.reading import read
+
+VOCAB = spacy.blank("en").vocab
+
+
+def found(words, tags):
+    reading = read(Doc(VOCAB, words=words, tags=tags))
+    return [(reading.printed(m.start, m.end), m.entries[0].sort) for m in find(reading)]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "expected"),
+    [
+        (["tell", "us"], ["VB", "PRP"], []),
+        (["the", "US"], ["DT", "NNP"], [("US", "state")]),
+        (["Nato", "spoke"], ["NNP", "VBD"], [("Nato", "organisation")]),
+        (["UN", "security", "council"], ["NNP", "NN", "NN"],
+         [("UN security council", "organisation")]),
+        (["I", "left"], ["PRP", "VBD"], []),
+        (["Time", "flies"], ["NN", "VBZ"], []),
+    ],
+)  # fmt: skip
+def test_names_of_the_tables(words, tags, expected):
+    assert found(words, tags) == expected
