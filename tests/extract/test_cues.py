@@ -4,7 +4,7 @@ from onrecord.extract.cues import Cues, cues, smoothed
 
 
 def test_a_word_without_a_row_has_the_frames_usual_share():
-    table = Cues({("say", "ccomp:that"): 0.9}, {"ccomp:that": 0.4})
+    table = Cues({("say", "ccomp:that"): 0.9}, {"ccomp:that": 0.4}, {})
     assert table.confidence("say", "ccomp:that") == 0.9
     assert table.confidence("burble", "ccomp:that") == 0.4
     assert table.confidence("say", "no such frame") == 0.0
@@ -21,3 +21,8 @@ def test_the_packaged_table_holds_shares_of_known_verbs():
     assert table.confidence("say", "ccomp:that") > 0.7 > table.confidence("have", "dobj")
     assert table.introduces_quotations("say")
     assert not table.introduces_quotations("build")
+
+
+def test_a_verb_the_tables_list_for_quotations_introduces_them_uncounted():
+    assert cues().introduces_quotations("reiterate")
+    assert cues().confidence("emphasise", "ccomp:that") > cues().confidence("burble", "ccomp:that")

@@ -59,3 +59,8 @@ def test_another_speaker_ends_the_run(parse):
 def test_words_before_the_mark_belong_to_the_reported_sentence(parse):
     doc = parse('The raid "was a message to all of them," he said.')
     assert runs(doc)[0][2] == ['The raid "was a message to all of them,"']
+
+
+def test_a_participle_after_a_quoted_phrase_is_no_verb_of_its_speech(parse):
+    doc = parse('Berg called the pact a "golden moment," adding her thanks to the farmers.')
+    assert runs(doc) == []

@@ -168,6 +168,8 @@ def _verb_after(
         subjects = [c for c in token.children if c.dep_ == "nsubj"]
         opening = min((c.left_edge.i for c in subjects if c.i >= start), default=i)
         if min(opening, verb_group(token)[0]) <= start + 1 and (subjects or i <= start + 1):
+            if not subjects and token.tag_ == "VBG":
+                return None  # 'called it a "moment," stressing ...' hangs on the verb before
             return token
     return None
 
