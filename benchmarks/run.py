@@ -1,6 +1,7 @@
 """Speed and memory: the whole read as a multiple of the bare parse, measured in one run.
 
-    python benchmarks/run.py [--reports N] [--repeats R] [--out benchmarks/results/NAME.json]
+    python benchmarks/run.py [--reports N] [--repeats R] [--attributor rules|model]
+                             [--out benchmarks/results/NAME.json]
 
 Four passes over the same reports take turns, so that a busy machine slows all of them alike, and
 the ratio is the median over the turns:
@@ -50,7 +51,7 @@ LIMITS = {"rules": 1.6, "model": 3.0}
 STARTUP = {
     "python": "pass",
     "bare": f"import {BASE_MODEL} as m; m.load()",
-    "onrecord": "import onrecord; onrecord.load()",
+    "onrecord": "import onrecord; onrecord.load(attributor={attributor!r})",
 }
 
 
@@ -75,12 +76,12 @@ def bare() -> Language:
     return nlp
 
 
-def passes(chosen: list[Report]) -> dict[str, Callable[[], object]]:
+def passes(chosen: list[Report], attributor: str) -> dict[str, Callable[[], object]]:
     """Return the passes to time, loaded and warm."""
     texts = [report.text for report in chosen]
     plain, same_ops, ours = bare(), bare(), load_language()
     use_openblas(same_ops)
-    coder = onrecord.load()
+    coder = onrecord.load(attributor=attributor)
     found: dict[str, Callable[[], object]] = {
         "bare": lambda: list(plain.pipe(texts)),
         "bare-ops": lambda: list(same_ops.pipe(texts)),
@@ -94,10 +95,12 @@ def passes(chosen: list[Report]) -> dict[str, Callable[[], object]]:
     return found
 
 
-def timed(chosen: list[Report], *, repeats: int) -> dict[str, dict[str, list[float]]]:
+def timed(
+    chosen: list[Report], *, attributor: str, repeats: int
+) -> dict[str, dict[str, list[float]]]:
     """Return seconds of wall and processor time for each pass and turn."""
     found: dict[str, dict[str, list[float]]] = {}
-    todo = passes(chosen)
+    todo = passes(chosen, attributor)
     for turn in range(repeats):
         names = list(todo) if turn % 2 == 0 else list(todo)[::-1]
         for name in names:
@@ -109,11 +112,12 @@ def timed(chosen: list[Report], *, repeats: int) -> dict[str, dict[str, list[flo
     return found
 
 
-def shares(chosen: list[Report]) -> dict[str, float]:
+def shares(chosen: list[Report], attributor: str) -> dict[str, float]:
     """Return each component's share of the processor time of a whole read, in per cent."""
     nlp = load_language()
-    for name in ("onrecord_times", "onrecord_actors", "onrecord_statements"):
-        nlp.add_pipe(name)
+    nlp.add_pipe("onrecord_times")
+    nlp.add_pipe("onrecord_actors")
+    nlp.add_pipe("onrecord_statements", config={"attributor": attributor})
     spent = {"tokenizer": 0.0, **dict.fromkeys(nlp.pipe_names, 0.0)}
     for start in range(0, len(chosen), nlp.batch_size):
         batch = chosen[start : start + nlp.batch_size]
@@ -131,34 +135,35 @@ def shares(chosen: list[Report]) -> dict[str, float]:
     return {name: round(100 * seconds / total, 1) for name, seconds in spent.items()}
 
 
-def startup(*, repeats: int) -> dict[str, float]:
+def startup(*, attributor: str, repeats: int) -> dict[str, float]:
     """Return seconds until a fresh process has loaded everything, median of ``repeats``."""
     found = {}
     for name, code in STARTUP.items():
         spent = []
         for _ in range(repeats):
             began = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], check=True)
+            subprocess.run([sys.executable, "-c", code.format(attributor=attributor)], check=True)
             spent.append(time.perf_counter() - began)
         found[name] = round(statistics.median(spent), 2)
     return found
 
 
-def peak(kind: str, count: int) -> float:
+def peak(kind: str, count: int, attributor: str) -> float:
     """Return the peak memory, in MiB, of a fresh process that reads ``count`` reports."""
     command = [sys.executable, __file__, "--reports", str(count), "--peak-of", kind]
+    command += ["--attributor", attributor]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return float(done.stdout.strip().splitlines()[-1])
 
 
-def print_peak(kind: str, count: int) -> None:
+def print_peak(kind: str, count: int, attributor: str) -> None:
     """Read the reports one way and print this process's peak memory in MiB."""
     _, chosen = reports(count)
     if kind == "bare":
         for _doc in bare().pipe(report.text for report in chosen):
             pass
     else:
-        for _record in onrecord.load().outcomes(chosen):
+        for _record in onrecord.load(attributor=attributor).outcomes(chosen):
             pass
     print(_peak_rss())
 
@@ -199,7 +204,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     source, chosen = reports(options.reports)
     tokenise = bare().tokenizer
     words = sum(not t.is_space for report in chosen for t in tokenise(report.text))
-    spent = timed(chosen, repeats=options.repeats)
+    spent = timed(chosen, attributor=options.attributor, repeats=options.repeats)
     base = spent["bare"], spent["bare-ops"]
     rows = {
         name: {
@@ -225,20 +230,26 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
             "source": source,
             "words": words,
             "characters": sum(len(report.text) for report in chosen),
+            "attributor": options.attributor,
             "repeats": options.repeats,
             "limits": LIMITS,
         },
         "passes": rows,
-        "shares_percent": shares(chosen),
-        "startup_seconds": startup(repeats=options.repeats),
-        "peak_mib": {kind: round(peak(kind, len(chosen))) for kind in ("bare", "onrecord")},
+        "shares_percent": shares(chosen, options.attributor),
+        "startup_seconds": startup(attributor=options.attributor, repeats=options.repeats),
+        "peak_mib": {
+            kind: round(peak(kind, len(chosen), options.attributor))
+            for kind in ("bare", "onrecord")
+        },
     }
 
 
 def table(result: dict[str, Any]) -> str:
     """Return the figures as a few lines for the terminal."""
     lines = [
-        "{reports} reports, {words} words from {source}".format(**result["settings"]),
+        "{reports} reports, {words} words from {source}; attributor: {attributor}".format(
+            **result["settings"]
+        ),
         f"{'':10}{'words/s':>9}{'x bare':>9}{'x bare-ops':>12}   (wall; cpu time in brackets)",
     ]
     for name, row in result["passes"].items():
@@ -261,11 +272,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--reports", type=int, default=100)
     parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--attributor", choices=["auto", "rules", "model"], default="auto")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--peak-of", choices=["bare", "onrecord"], help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peak_of:
-        print_peak(options.peak_of, options.reports)
+        print_peak(options.peak_of, options.reports, options.attributor)
         return
     result = measure(options)
     print(table(result))

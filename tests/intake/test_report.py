@@ -49,7 +49,7 @@ def test_refusals_of_a_text_at_hand() -> None:
         report_from_text("")
     with pytest.raises(BadDate):
         report_from_text(TEXT, published="soon")
-    with pytest.raises(SourceUnreadable, match=r"41 characters, more than the 40.*max_characters"):
+    with pytest.raises(SourceUnreadable, match=r"41 characters, more than the 40.*max-characters"):
         report_from_text("a" * 41, limits=Limits(max_characters=40))
 
 
