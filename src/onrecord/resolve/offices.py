@@ -85,7 +85,7 @@ class Offices:
             if same and titled.of in (None, office.of):
                 return
         self._give(person, titled, titled.end)
-        self.settle()
+        _settle_country(person)
 
     def _before(self, start: int) -> Titled | None:
         """The title that stands before a name: UK Prime Minister Keir Starmer."""
@@ -220,9 +220,7 @@ class Offices:
         if home is not None:
             self._at_home(persons, home)
         for person in persons:
-            for office in person.offices:
-                if person.country is None and office.of is not None and office.of.isupper():
-                    person.country = office.of
+            _settle_country(person)
 
     def _at_home(self, persons: Sequence[Draft], home: str) -> None:
         """Count offices printed without a country as the report's own country's.
@@ -265,6 +263,13 @@ _NATIONAL = word_set(
 def _national(office: Office) -> bool:
     """Whether an office printed without a country can only be one of the report's own country."""
     return bool(set(office.title.lower().split()) & _NATIONAL)
+
+
+def _settle_country(person: Draft) -> None:
+    """Give a person the country of the first office that has one."""
+    for office in person.offices:
+        if person.country is None and office.of is not None and office.of.isupper():
+            person.country = office.of
 
 
 def _office_of(owner: Draft) -> str | None:

@@ -107,20 +107,21 @@ class Persons:
         ]
         self.singles = Counter(parsed.words[0] for _, parsed in self.names if parsed.single)
         self.parsed: dict[int, list[PersonName]] = {}
+        self.by_word: dict[str, list[Draft]] = {}
 
     def gather(self) -> list[Draft]:
         """Make the drafts and note their mentions; full names first, since short ones need them."""
         drafts: list[Draft] = []
         for name, parsed in self.names:
             if not parsed.single:
-                draft = self._same(parsed, drafts)
+                draft = self._same(parsed)
                 if draft is None:
                     draft = self.cast.add(Draft(kind="person", name=parsed.printed))
                     drafts.append(draft)
                 self._note(draft, name, parsed)
         for name, parsed in self.names:
             if parsed.single:
-                draft = self._short(name, parsed.words[0], drafts)
+                draft = self._short(name, parsed.words[0])
                 if draft is None:
                     draft = self.cast.add(Draft(kind="person", name=parsed.printed))
                     drafts.append(draft)
@@ -129,7 +130,13 @@ class Persons:
 
     def _note(self, draft: Draft, name: Name, parsed: PersonName) -> None:
         self.cast.note(draft, name.start, name.end, "name")
-        self.parsed.setdefault(id(draft), []).append(parsed)
+        known = self.parsed.setdefault(id(draft), [])
+        if all(other.words != parsed.words for other in known):
+            for word in _hyphenless(parsed.words):
+                some = self.by_word.setdefault(word, [])
+                if draft not in some:
+                    some.append(draft)
+        known.append(parsed)
         draft.name = self._usual(draft)
         gender = gender_before(self.reading, name.start)
         if gender is not None:
@@ -140,8 +147,13 @@ class Persons:
         full = [p.printed for p in self.parsed[id(draft)] if not p.single]
         return Counter(full).most_common(1)[0][0] if full else draft.name
 
-    def _same(self, parsed: PersonName, drafts: Sequence[Draft]) -> Draft | None:
-        for draft in drafts:
+    def _same(self, parsed: PersonName) -> Draft | None:
+        near = {
+            id(draft): draft
+            for word in _hyphenless(parsed.words)
+            for draft in self.by_word.get(word, ())
+        }
+        for draft in near.values():
             for other in self.parsed[id(draft)]:
                 if other.single:
                     continue
@@ -152,12 +164,11 @@ class Persons:
                     return draft
         return None
 
-    def _short(self, name: Name, word: str, drafts: Sequence[Draft]) -> Draft | None:
+    def _short(self, name: Name, word: str) -> Draft | None:
         """Whose short name ``word`` is: by family name, else by any part of a full name."""
+        drafts = self.by_word.get(word, ())
         family = [d for d in drafts if any(self.family(p) == word for p in self.parsed[id(d)])]
-        some = family or [
-            d for d in drafts if any(word in _hyphenless(p.words) for p in self.parsed[id(d)])
-        ]
+        some = family or list(drafts)
         if len(some) <= 1:
             return some[0] if some else None
         return max(some, key=lambda d: self._claim(d, name))
