@@ -6,6 +6,7 @@ verb group, the source the whole noun phrase, the content keeps its marks and it
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -111,9 +112,13 @@ def _says_nothing(doc: Doc, candidate: Candidate) -> bool:
 def _without_doubles(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Keep the likeliest of attributions whose contents are much the same."""
     kept: list[Attribution] = []
+    near: dict[int, list[Attribution]] = defaultdict(list)  # those kept, by stretch of text
     for one in sorted(found, key=lambda a: (-a.confidence, a.content, a.cue)):
-        if not any(_double(one, other) for other in kept):
+        stretches = range(one.content[0].start // 1000, one.content[-1].end // 1000 + 1)
+        if not any(_double(one, other) for stretch in stretches for other in near[stretch]):
             kept.append(one)
+            for stretch in stretches:
+                near[stretch].append(one)
     return tuple(sorted(kept, key=lambda a: (a.content, a.cue)))
 
 

@@ -6,6 +6,7 @@ attributions (rules or model) -> Statement, in text order, s1, s2, ...
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -204,15 +205,25 @@ def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
 
 def _inside(found: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the one whose content most closely holds its cue and content."""
-    out: list[int | None] = []
-    for n, one in enumerate(found):
-        own = (*one.cue, *one.content)
+    out: list[int | None] = [None] * len(found)
+    opened: list[int] = []  # whose content begins before the words looked at, and may hold them
+    waiting = sorted(range(len(found)), key=lambda k: found[k].content[0][0], reverse=True)
+    order = sorted(range(len(found)), key=lambda k: min((*found[k].cue, *found[k].content)))
+    for n in order:
+        own = (*found[n].cue, *found[n].content)
+        first = min(own)[0]
+        while waiting and found[waiting[-1]].content[0][0] <= first:
+            opened.append(waiting.pop())
+        opened = [k for k in opened if found[k].content[-1][1] > first]
         holders = [
-            (_length(other.content), k)
-            for k, other in enumerate(found)
-            if k != n and one.cue and all(any(_within(s, c) for c in other.content) for s in own)
+            (_length(found[k].content), k)
+            for k in opened
+            if k != n
+            and found[n].cue
+            and all(any(_within(s, c) for c in found[k].content) for s in own)
         ]
-        out.append(min(holders)[1] if holders else None)
+        if holders:
+            out[n] = min(holders)[1]
     return out
 
 
@@ -249,7 +260,7 @@ def _carried(draft: _Draft, before: Sequence[_Draft]) -> _Draft:
 def _paragraph(doc: Doc, statement: Statement) -> int:
     start = statement.content[0].start
     paragraphs = layers_of(doc).paragraphs or ()
-    return sum(paragraph.start <= start for paragraph in paragraphs)
+    return bisect_right([paragraph.start for paragraph in paragraphs], start)
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:
