@@ -54,7 +54,7 @@ def gold(path: Path) -> Iterator[dict[str, list[tuple[int, int]]]]:
         key, _, rest = line.partition("\t")
         if key.startswith("T"):
             where = rest.partition("\t")[0].partition(" ")[2]
-            spans[key] = [(int(a), int(b)) for a, b in (p.split() for p in where.split(";"))]
+            spans[key] = [(int(a), int(b)) for a, b in (p.split() for p in where.split(";") if p)]
         elif key.startswith("E"):
             linked.append(rest)
     for line in linked:
