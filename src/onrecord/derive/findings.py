@@ -63,12 +63,14 @@ def _unattributed(
     for quotation in quotations:
         if quotation.depth or quotation.fault or not _is_speech(report.text, quotation.inner):
             continue
-        covering = [s for span, s in answered if _share(report.text, quotation.inner, span)]
+        near = [(span, s) for span, s in answered if span.overlaps(quotation.inner)]
+        words = _words(report.text, quotation.inner)
+        covering = [s for span, s in near if _covered(words, [span]) >= ANSWERED]
         if any(statement.source for statement in covering):
             continue
-        if _covered(report.text, quotation.inner, answered) >= ANSWERED:
+        if _covered(words, [span for span, _ in near]) >= ANSWERED:
             # Several statements share it between them.
-            if any(s.source for span, s in answered if span.overlaps(quotation.inner)):
+            if any(s.source for _, s in near):
                 continue
             message = (
                 f"The report does not say whose words {_shown(report.text, quotation.span)} are."
@@ -96,15 +98,14 @@ def _is_speech(text: str, inner: Span) -> bool:
     return bool(sum(word[0].isupper() for word in long) < 0.8 * max(len(long), 1))
 
 
-def _share(text: str, inner: Span, span: Span) -> bool:
-    return _covered(text, inner, [(span, None)]) >= ANSWERED
+def _words(text: str, inner: Span) -> list[Span]:
+    found = _WORD.finditer(inner.of(text))
+    return [Span(inner.start + m.start(), inner.start + m.end()) for m in found]
 
 
-def _covered(text: str, inner: Span, spans: Sequence[tuple[Span, Statement | None]]) -> float:
-    words = [
-        Span(inner.start + m.start(), inner.start + m.end()) for m in _WORD.finditer(inner.of(text))
-    ]
-    hit = sum(any(word.overlaps(span) for span, _ in spans) for word in words)
+def _covered(words: Sequence[Span], spans: Sequence[Span]) -> float:
+    """Return the share of ``words`` that one of ``spans`` touches."""
+    hit = sum(any(word.overlaps(span) for span in spans) for word in words)
     return hit / len(words) if words else 0.0
 
 
