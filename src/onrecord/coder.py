@@ -128,6 +128,7 @@ class Coder:
             report=report,
             actors=layers.actors or (),
             statements=statements,
+            places=layers.places or (),
             times=layers.times or (),
             findings=findings(report, statements, layers.quotations or ()),
         )
@@ -154,6 +155,7 @@ def _components(attributor: str, min_confidence: float) -> dict[str, dict[str, o
     return {
         "onrecord_times": {},
         "onrecord_actors": {},
+        "onrecord_places": {},
         "onrecord_statements": {"attributor": attributor, "min_confidence": min_confidence},
     }
 

@@ -123,3 +123,9 @@ def test_a_record_gives_its_tables_as_frames():
     pytest.importorskip("pandas")
     frame = sample().to_frame("statements")
     assert list(frame["id"]) == ["s1", "s2"]
+
+
+def test_a_meeting_at_a_place_that_is_not_there_is_refused():
+    meeting = replace(sample().meetings[0], place="atlantis")
+    with pytest.raises(RecordError, match="place 'atlantis'"):
+        sample(meetings=(meeting,))

@@ -37,3 +37,16 @@ def test_what_merges_keeps_its_mentions():
     cast.merge(b, a)
     assert cast.at(1) is a
     assert [m.text for actor in cast.freeze() for m in actor.mentions] == ["A", "B"]
+
+
+def test_whom_one_stands_for_comes_along_with_whom_that_one_stands_for():
+    cast = cast_of(["A"])
+    state = cast.add(Draft(kind="government", name="C", published=False))
+    ministry = cast.add(Draft(kind="organisation", name="B", published=False, represents=state))
+    envoy = cast.add(Draft(kind="person", name="A", represents=ministry))
+    cast.note(envoy, 0, 1, "name")
+    assert {actor.id: actor.represents for actor in cast.freeze()} == {
+        "a": "b",
+        "b": "c",
+        "c": None,
+    }

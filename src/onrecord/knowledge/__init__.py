@@ -22,6 +22,7 @@ from onrecord.knowledge.offices import (
 )
 from onrecord.knowledge.organisations import Organisation, organisation_by_id, organisations
 from onrecord.knowledge.outlets import Outlet, outlet_by_domain, outlets
+from onrecord.knowledge.places import KnownPlace, place_key, places, places_named
 from onrecord.knowledge.readings import (
     Ambiguity,
     Reading,
@@ -56,6 +57,7 @@ __all__ = [
     "GroupNoun",
     "Holder",
     "Honorific",
+    "KnownPlace",
     "Membership",
     "NameParticle",
     "Office",
@@ -95,6 +97,9 @@ __all__ = [
     "persons",
     "persons_named",
     "persons_surnamed",
+    "place_key",
+    "places",
+    "places_named",
     "read_when",
     "reading_key",
     "readings",

@@ -13,7 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.record import Actor, Report, Span, Spans, Statement, Time
+from onrecord.record import Actor, Meeting, Place, Report, Span, Spans, Statement, Time
 
 EXTENSION = "onrecord"
 
@@ -45,7 +45,9 @@ class Layers:
     quotations: tuple[Quotation, ...] | None = None
     times: tuple[Time, ...] | None = None
     actors: tuple[Actor, ...] | None = None
+    places: tuple[Place, ...] | None = None
     statements: tuple[Statement, ...] | None = None
+    meetings: tuple[Meeting, ...] | None = None
 
     @property
     def published(self) -> date | None:

@@ -47,6 +47,7 @@ class Record:
                 raise RecordError(f"{what}: {list(span)} leaves the text of {size} code points")
         self._check_substrings()
         self._check_references()
+        self._check_places()
 
     def actor(self, actor_id: str) -> Actor:
         """Return the actor of that id; ``KeyError`` where there is none."""
@@ -151,6 +152,14 @@ class Record:
             yield f"commitment {commitment.id}", commitment.actor
             yield f"commitment {commitment.id}", commitment.beneficiary
         yield from ((f"position {p.id}", p.actor) for p in self.positions)
+
+    def _check_places(self) -> None:
+        places = {place.id for place in self.places}
+        used = [(f"event {event.id}", event.place) for event in self.events]
+        used += [(f"meeting {meeting.id}", meeting.place) for meeting in self.meetings]
+        for what, place in used:
+            if place is not None and place not in places:
+                raise RecordError(f"{what}: refers to place {place!r}, which is not there")
 
     def _check_references(self) -> None:
         actors = [actor.id for actor in self.actors]

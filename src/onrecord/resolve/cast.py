@@ -171,8 +171,12 @@ class Cast:
 
     def _published(self) -> list[Draft]:
         drafts = [d for d in self.drafts if d.published and (d.ranges or d.members)]
-        needed = {id(x) for d in drafts for x in (d.represents, *d.members) if x is not None}
-        drafts += [d for d in self.drafts if id(d) in needed and d not in drafts]
+        held = {id(d) for d in drafts}
+        for draft in drafts:  # grows: whom one stands for may stand for others in turn
+            for other in (draft.represents, *draft.members):
+                if other is not None and id(other) not in held:
+                    held.add(id(other))
+                    drafts.append(other)
         drafts.sort(key=lambda d: d.ranges[0][:2] if d.ranges else (1 << 60, 0))
         return drafts
 

@@ -1,4 +1,4 @@
-"""spaCy factories of this room: ``onrecord_times`` and ``onrecord_actors``."""
+"""spaCy factories of this room: ``onrecord_times``, ``onrecord_actors``, ``onrecord_places``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord.language.layers import layers_of, register
 from onrecord.resolve.actors import read_actors
+from onrecord.resolve.places import read_places
 from onrecord.resolve.times import read_times
 
 
@@ -51,3 +52,24 @@ def make_times(nlp: Language, name: str) -> Times:
     """Make the component; ``nlp`` and ``name`` are spaCy's."""
     register()
     return Times()
+
+
+class Places:
+    """Writes ``doc._.onrecord.places``: where things are, with coordinates."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the places of ``doc`` into its layers."""
+        layers_of(doc).places = read_places(doc)
+        return doc
+
+
+@Language.factory(
+    "onrecord_places",
+    assigns=["doc._.onrecord"],
+    requires=["token.tag", "token.dep", "token.ent_type"],
+    default_config={},
+)
+def make_places(nlp: Language, name: str) -> Places:
+    """Make the component; ``nlp`` and ``name`` are spaCy's."""
+    register()
+    return Places()
