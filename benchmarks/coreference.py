@@ -1,59 +1,104 @@
-"""Mentions put together: pronouns, names and descriptions against GUM's news texts.
+"""Who is who against GUM's news texts: names, descriptions and pronouns put together.
+
+    python benchmarks/coreference.py [--half first|second] [-v]
 
 Reads the CoNLL-U files of ``../shared/gold/coreference`` (GUM, Wikinews; Zeldes, "The GUM corpus",
-LRE 51, 2017) and compares the actors read from their text. Printed, in percent:
+LRE 51, 2017) and compares the actors read from their text with GUM's chains of persons,
+organisations and states; things, happenings, times and other places are no actors of ours.
 
-* pronouns: of the gold third-person pronouns that a name in the text stands behind, how many are
-  given to an actor with a mention by name inside the gold chain (recall), and of those given to
-  any actor, how many are right (precision);
-* by group of pronoun (he/she, they, it);
-* names: B-cubed over the mentions by name that both sides have;
-* links: pairs of mentions (names, descriptions, pronouns) found by both: the share of our pairs
-  that are gold's, and of gold's that are ours.
+A mention of ours is the innermost one of gold's that it lies in with a word of the head: gold's
+minimal span and the parts of a name joined to it. Titles, appositions and relative clauses left
+out cost nothing. Printed, in percent:
+
+* ``names``, ``nominals``, ``pronouns``: links to what came before. Of our mentions of that form
+  whose actor was mentioned before, the share whose nearest earlier mention is of the same gold
+  chain (P); of gold's mentions of that form that have an antecedent, the share that is (R). A
+  mention of ours that gold does not have, or has as no actor, counts against P. Pronouns are
+  those of the third person and, in quotations, the first singular; ``he/she``, ``they`` and
+  ``it`` are shown apart.
+* ``names-of-pronouns``: third-person pronouns of chains that have a name, given to an actor with
+  a mention by name in that chain: what a reader of the record needs.
+* ``lea``: the link-based entity-aware measure over whole chains (Moosavi and Strube, ACL 2016),
+  chains and actors of one mention left out on both sides.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import onrecord.language.pipeline
+from onrecord import knowledge
 from onrecord.record import Actor
 from onrecord.resolve.actors import read_actors
 
 GOLD = Path(__file__).resolve().parents[1] / ".." / "shared" / "gold" / "coreference"
-GROUPS = {
+THIRD = {
     "he/she": frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"]),
     "they": frozenset(["they", "them", "their", "theirs", "themselves"]),
     "it": frozenset(["it", "its", "itself"]),
 }
-_PERSONAL = frozenset({"person", "organization", "place"})
-_OPEN = re.compile(r"\(([^()]+)|([^()]+)\)|(\))")
+FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_THIRD_WORDS = frozenset().union(*THIRD.values())
+
+Form: TypeAlias = Literal["name", "nominal", "pronoun"]
+Triple: TypeAlias = tuple[str, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
-    """A gold mention: code points `[start, end)` of the text, its chain, its tags."""
+    """A gold mention: code points `[start, end)` of the text, those of its head's words."""
 
     start: int
     end: int
+    head: tuple[tuple[int, int], ...]
     chain: str
-    tags: tuple[str, ...]
+    sort: str
+    form: Form
     text: str
 
-    @property
-    def named(self) -> bool:
-        """Whether it is a mention by name."""
-        return len(self.tags) > 0 and "NNP" in "".join(self.tags) and self.tags[-1] != "PRP"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ours:
+    """A mention of ours with its actor's id, and the gold mention it is, if it is one."""
+
+    start: int
+    end: int
+    actor: str
+    form: Form
+    text: str
+    gold: Gold | None
 
 
 def read_gum(path: Path) -> tuple[str, list[Gold]]:
-    """Return a GUM file's text, a paragraph a line pair, and its mentions."""
-    text, rows, mentions = "", [], []
+    """Return a GUM file's text, paragraphs set apart by an empty line, and its mentions."""
+    text, rows = _text_of(path)
+    mentions: list[Gold] = []
+    stack: list[tuple[list[str], int]] = []
+    for number, (_, _, fields) in enumerate(rows):
+        entity = re.search(r"Entity=([^|]+)", fields[9])
+        for piece in re.findall(r"\([^()]+\)?|[^()]*\)", entity.group(1)) if entity else ():
+            if piece.startswith("("):
+                stack.append((piece.strip("()").split("-"), number))
+            if piece.endswith(")"):
+                at = len(stack) - 1
+                if not piece.startswith("("):
+                    name = piece.strip("()").split("-")[0]
+                    at = max((i for i, s in enumerate(stack) if s[0][0] == name), default=at)
+                parts, first = stack.pop(at)
+                mentions.append(_gold(text, rows[first : number + 1], parts))
+    return text, mentions
+
+
+def _text_of(path: Path) -> tuple[str, list[tuple[int, int, list[str]]]]:
+    text = ""
+    rows: list[tuple[int, int, list[str]]] = []
     last_of_word, tight = 0, False
     for line in path.read_text(encoding="utf8").splitlines():
         if line.startswith("# newpar") and text and not text.endswith("\n\n"):
@@ -68,162 +113,237 @@ def read_gum(path: Path) -> tuple[str, list[Gold]]:
             text += fields[1] + ("" if inside or ends or "SpaceAfter=No" in fields[9] else " ")
         elif not line:
             last_of_word = 0
-        if not line and not text.endswith((" ", "\n")):
-            text += " "
-    stack: list[tuple[str, int]] = []
-    for number, (_, end, fields) in enumerate(rows):
-        entity = re.search(r"Entity=([^|]+)", fields[9])
-        if entity is None:
-            continue
-        for piece in re.findall(r"\([^()]+\)?|[^()]*\)", entity.group(1)):
-            if piece.startswith("("):
-                stack.append((piece.strip("()").split("-")[0], number))
-            if piece.endswith(")"):
-                chain = (
-                    piece.strip("()").split("-")[0] if not piece.startswith("(") else stack[-1][0]
-                )
-                at = max(
-                    (i for i, item in enumerate(stack) if item[0] == chain), default=len(stack) - 1
-                )
-                name, first = stack.pop(at)
-                start = rows[first][0]
-                tags = tuple(f[4] for _, _, f in rows[first : number + 1])
-                mentions.append(Gold(start, end, name, tags, text[start:end]))
-    return text, mentions
+            text += "" if text.endswith((" ", "\n")) else " "
+    return text, rows
 
 
-def _ours(actors: Sequence[Actor]) -> Iterator[tuple[int, int, str, str]]:
-    for actor in actors:
-        for mention in actor.mentions:
-            yield mention.span.start, mention.span.end, actor.id, mention.form
-
-
-def _head_matches(gold: Gold, start: int, end: int) -> bool:
-    """Whether a mention of ours is gold's: the same end or start within it, mostly covered."""
-    if gold.start == start and gold.end == end:
-        return True
-    inside = gold.start <= start and end <= gold.end
-    return (
-        inside
-        and (gold.end == end or gold.start == start)
-        and (end - start) * 3 >= gold.end - gold.start
+def _gold(text: str, rows: Sequence[tuple[int, int, list[str]]], parts: Sequence[str]) -> Gold:
+    """The mention over ``rows``; ``parts`` are chain, type, status, salience, centre, minimum."""
+    minimum = [int(n) for n in parts[5].split(",") if n.isdigit()] or [len(rows)]
+    heads = [rows[min(n, len(rows)) - 1] for n in minimum]
+    tags = {fields[4] for _, _, fields in heads}
+    numbers = {fields[0] for _, _, fields in heads}
+    heads += [row for row in rows if row[2][6] in numbers and row[2][7].startswith("flat")]
+    form: Form = "nominal"
+    if any(tag.startswith("PRP") for tag in tags) and len(rows) == 1:
+        form = "pronoun"
+    elif any(tag.startswith("NNP") for tag in tags):
+        form = "name"
+    return Gold(
+        start=rows[0][0],
+        end=rows[-1][1],
+        head=tuple((start, end) for start, end, _ in heads),
+        chain=parts[0],
+        sort=parts[1],
+        form=form,
+        text=text[rows[0][0] : rows[-1][1]],
     )
 
 
-def score(
-    path: Path, actors: Sequence[Actor], gold: Sequence[Gold], counts: Counter[str]
-) -> list[str]:
-    """Add one text's counts; return the pronouns that went wrong, for reading."""
-    chains: dict[str, list[Gold]] = {}
-    for mention in gold:
-        chains.setdefault(mention.chain, []).append(mention)
-    by_span = {(g.start, g.end): g for g in sorted(gold, key=lambda g: -(g.end - g.start))}
-    found = list(_ours(actors))
-    at = {(start, end): actor for start, end, actor, form in found if form == "pronoun"}
-    names: dict[str, list[tuple[int, int]]] = {}
-    for start, end, actor, form in found:
-        if form in ("name", "metonym"):
-            names.setdefault(actor, []).append((start, end))
-    wrong = []
-    for mention in gold:
-        group = next((g for g, words in GROUPS.items() if mention.text.lower() in words), None)
-        if group is None or not mention.tags or not mention.tags[0].startswith("PRP"):
-            continue
-        chain = [g for g in chains[mention.chain] if g.named]
-        counts[f"{group} gold"] += bool(chain)
-        linked = at.get((mention.start, mention.end))
-        if linked is None:
-            if group == "he/she":
-                wrong.append(f"{path.stem} {mention.start}: {mention.text} open, gold {chain[:1]}")
-            continue
-        if not names.get(linked):
-            counts[f"{group} unnamed"] += 1
-            if chain:
-                wrong.append(f"{path.stem} {mention.start}: {mention.text} -> {linked} unnamed")
-            continue
-        counts[f"{group} given"] += 1
-        right = any(_head_matches(g, s, e) for g in chain for s, e in names[linked])
-        counts[f"{group} right"] += right
-        if not right:
-            gold_name = chain[0].text if chain else "(no name)"
-            wrong.append(
-                f"{path.stem} {mention.start}: {mention.text} -> {linked}, gold {gold_name}"
+def covered(gold: Sequence[Gold]) -> set[str]:
+    """The chains that are actors of ours: persons, organisations, states."""
+    known = {name for state in knowledge.states() for name in (state.name, *state.aliases)}
+    return {
+        g.chain
+        for g in gold
+        if g.sort in ("person", "organization")
+        or (g.sort == "place" and g.form == "name" and g.text.removeprefix("the ") in known)
+    }
+
+
+def align(actors: Sequence[Actor], gold: Sequence[Gold]) -> list[Ours]:
+    """Our mentions in text order, each with the gold mention it is."""
+    exact = {(g.start, g.end): g for g in gold}
+    found = []
+    for actor in actors:
+        for mention in actor.mentions:
+            start, end = mention.span
+            near = [
+                g
+                for g in gold
+                if g.start <= start
+                and end <= g.end
+                and any(start <= a and b <= end for a, b in g.head)
+            ]
+            same = exact.get((start, end)) or min(near, key=lambda g: g.end - g.start, default=None)
+            form: Form = "name" if mention.form == "metonym" else mention.form
+            found.append(
+                Ours(
+                    start=start,
+                    end=end,
+                    actor=actor.id,
+                    form=form,
+                    text=mention.text,
+                    gold=same,
+                )
             )
-    pairs = [
-        (g, actor, form)
-        for start, end, actor, form in found
-        if (g := _aligned(by_span, gold, start, end)) is not None
-    ]
-    counts["aligned"] += len(pairs)
-    counts["mentions"] += len(found)
-    _b_cubed([(g.chain, actor) for g, actor, form in pairs if form == "name"], counts)
-    for i, (g, actor, _) in enumerate(pairs):
-        for h, other, _ in pairs[i + 1 :]:
-            counts["link ours"] += actor == other
-            counts["link gold"] += g.chain == h.chain
-            counts["link both"] += actor == other and g.chain == h.chain
+    return sorted(found, key=lambda o: (o.start, -o.end))
+
+
+def score(actors: Sequence[Actor], gold: Sequence[Gold], counts: Counter[str]) -> list[str]:
+    """Add one text's counts; return what went wrong, a line each, for reading."""
+    chains = covered(gold)
+    ours = align(actors, gold)
+    wrong = [*_links(ours, gold, chains, counts), *_named_pronouns(ours, gold, chains, counts)]
+    _lea(ours, gold, chains, counts)
     return wrong
 
 
-def _aligned(
-    by_span: dict[tuple[int, int], Gold], gold: Sequence[Gold], start: int, end: int
-) -> Gold | None:
-    if (start, end) in by_span:
-        return by_span[start, end]
-    near = [g for g in gold if _head_matches(g, start, end)]
-    return min(near, key=lambda g: g.end - g.start) if near else None
+def _kinds(form: Form, text: str) -> list[str]:
+    """The figures a mention counts in."""
+    if form != "pronoun":
+        return [f"{form}s"]
+    word = text.lower()
+    if word not in _THIRD_WORDS | FIRST:
+        return []
+    return ["pronouns", *(group for group, words in THIRD.items() if word in words)]
 
 
-def _b_cubed(pairs: Sequence[tuple[str, str]], counts: Counter[str]) -> None:
-    for chain, actor in pairs:
-        mine = [c for c, a in pairs if a == actor]
-        theirs = [a for c, a in pairs if c == chain]
-        counts["b3 n"] += 1000
-        counts["b3 p"] += round(1000 * sum(c == chain for c in mine) / len(mine))
-        counts["b3 r"] += round(1000 * sum(a == actor for a in theirs) / len(theirs))
+def _links(
+    ours: Sequence[Ours], gold: Sequence[Gold], chains: set[str], counts: Counter[str]
+) -> Iterator[str]:
+    seen: set[str] = set()
+    for g in sorted(gold, key=lambda g: (g.start, -g.end)):
+        if g.chain in chains and g.chain in seen:
+            counts.update(f"{kind} gold" for kind in _kinds(g.form, g.text))
+        seen.add(g.chain)
+    nearest: dict[str, Ours] = {}
+    hit: set[tuple[int, int]] = set()
+    for mention in ours:
+        before = nearest.get(mention.actor)
+        nearest[mention.actor] = mention
+        if before is None:
+            continue
+        same = mention.gold
+        right = (
+            same is not None
+            and before.gold is not None
+            and same.chain == before.gold.chain
+            and same.chain in chains
+        )
+        form = same.form if same is not None else mention.form
+        kinds = _kinds(form, mention.text)
+        counts.update(f"{kind} given" for kind in kinds)
+        if right and same is not None:
+            if (same.start, same.end) not in hit:
+                counts.update(f"{kind} right" for kind in kinds)
+            hit.add((same.start, same.end))
+        elif kinds:
+            meant = same.text if same is not None else "no gold mention"
+            yield f"{mention.start}: {form} {mention.text!r} = {mention.actor} (gold: {meant!r})"
+    seen = set()
+    for g in sorted(gold, key=lambda g: (g.start, -g.end)):
+        missed = g.chain in seen and g.chain in chains and (g.start, g.end) not in hit
+        if missed and _kinds(g.form, g.text):
+            first = next(h for h in gold if h.chain == g.chain)
+            yield f"{g.start}: missed {g.form} {g.text!r} of {first.text!r}"
+        seen.add(g.chain)
+
+
+def _named_pronouns(
+    ours: Sequence[Ours], gold: Sequence[Gold], chains: set[str], counts: Counter[str]
+) -> Iterator[str]:
+    names: dict[str, set[str]] = {}
+    for mention in ours:
+        if mention.form == "name" and mention.gold is not None:
+            names.setdefault(mention.actor, set()).add(mention.gold.chain)
+    named = {g.chain for g in gold if g.form == "name"} & chains
+    at = {(o.start, o.end): o.actor for o in ours if o.form == "pronoun"}
+    for g in gold:
+        if g.form == "pronoun" and g.text.lower() in _THIRD_WORDS:
+            actor = at.get((g.start, g.end))
+            right = actor is not None and g.chain in names.get(actor, set())
+            counts["names-of-pronouns gold"] += g.chain in named
+            counts["names-of-pronouns given"] += actor is not None and actor in names
+            counts["names-of-pronouns right"] += right
+            if not right and g.chain in named:
+                yield f"{g.start}: {g.text} is {actor}, gold {g.chain}"
+
+
+def _lea(
+    ours: Sequence[Ours], gold: Sequence[Gold], chains: set[str], counts: Counter[str]
+) -> None:
+    """Add the sums of LEA, a thousandth as unit."""
+    key: dict[str, set[tuple[int, int]]] = {}
+    for g in gold:
+        if g.chain in chains and (g.form != "pronoun" or _kinds(g.form, g.text)):
+            key.setdefault(g.chain, set()).add((g.start, g.end))
+    answer: dict[str, set[tuple[int, int]]] = {}
+    for o in ours:
+        place = (o.gold.start, o.gold.end) if o.gold is not None else (o.start, o.end)
+        answer.setdefault(o.actor, set()).add(place)
+    for name, left, right in (("r", key, answer), ("p", answer, key)):
+        for some in left.values():
+            if len(some) < 2:
+                continue
+            shared = (len(some & other) for other in right.values())
+            links = sum(n * (n - 1) // 2 for n in shared)
+            possible = len(some) * (len(some) - 1) // 2
+            counts[f"lea {name}"] += round(1000 * len(some) * links / possible)
+            counts[f"lea {name} n"] += 1000 * len(some)
+
+
+FIGURES = ("names", "nominals", "pronouns", "he/she", "they", "it", "names-of-pronouns", "lea")
+
+
+def figures(counts: Mapping[str, int]) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of each figure, in percent."""
+    found = {}
+    for name in FIGURES:
+        if name == "lea":
+            p = _percent(counts["lea p"], counts["lea p n"])
+            r = _percent(counts["lea r"], counts["lea r n"])
+        else:
+            p = _percent(counts[f"{name} right"], counts[f"{name} given"])
+            r = _percent(counts[f"{name} right"], counts[f"{name} gold"])
+        found[name] = (p, r, 2 * p * r / (p + r) if p + r else 0.0)
+    return found
 
 
 def _percent(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
 
 
-def report(counts: Counter[str]) -> Iterator[str]:
-    """The figures as lines."""
-    total: Counter[str] = Counter()
-    for group in GROUPS:
-        for what in ("gold", "given", "right"):
-            total[what] += counts[f"{group} {what}"]
-        yield _line(
-            group, counts[f"{group} right"], counts[f"{group} given"], counts[f"{group} gold"]
-        )
-    yield _line("pronouns", total["right"], total["given"], total["gold"])
-    n = counts["b3 n"]
-    yield f"names B3     P {_percent(counts['b3 p'], n):5.1f}  R {_percent(counts['b3 r'], n):5.1f}"
-    yield _line("links", counts["link both"], counts["link ours"], counts["link gold"])
+def texts(folder: Path = GOLD, *, half: str | None = None) -> list[Path]:
+    """The gold files by name; ``first`` or ``second`` for one half of them."""
+    paths = sorted(folder.glob("*.conllu"))
+    middle = len(paths) // 2
+    return {"first": paths[:middle], "second": paths[middle:]}.get(half or "", paths)
 
 
-def _line(name: str, right: int, given: int, gold: int) -> str:
-    p, r = _percent(right, given), _percent(right, gold)
-    f1 = 2 * p * r / (p + r) if p + r else 0.0
-    return f"{name:12s} P {p:5.1f}  R {r:5.1f}  F1 {f1:5.1f}   ({right}/{given} given, {gold} gold)"
-
-
-def main(argv: Sequence[str]) -> int:
-    """Score all texts; ``-v`` prints the pronouns that went wrong."""
-    paths = sorted(GOLD.glob("*.conllu"))
-    if not paths:
-        print(f"coreference: no gold texts under {GOLD}; nothing measured")
-        return 0
+def measure(paths: Iterable[Path], *, show: bool = False) -> Counter[str]:
+    """Read the actors of each text and count."""
     nlp = onrecord.language.pipeline.load()
     counts: Counter[str] = Counter()
     for path in paths:
         text, gold = read_gum(path)
-        wrong = score(path, read_actors(nlp(text)), gold, counts)
-        if "-v" in argv:
-            print(*wrong, sep="\n")
-    print(*report(counts), sep="\n")
+        wrong = score(read_actors(nlp(text)), gold, counts)
+        if show:
+            print(*(f"{path.stem} {line}" for line in wrong), sep="\n")
+    return counts
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Score the texts; ``-v`` prints what went wrong."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--half", choices=("first", "second"))
+    parser.add_argument("-v", "--verbose", action="store_true")
+    chosen = parser.parse_args(argv)
+    paths = texts(half=chosen.half)
+    if not paths:
+        print("coreference: no gold texts beside the repository; nothing measured")
+        return 0
+    counts = measure(paths, show=chosen.verbose)
+    for name, (p, r, f1) in figures(counts).items():
+        tail = (
+            ""
+            if name == "lea"
+            else f"   ({counts[f'{name} right']}/{counts[f'{name} given']}"
+            f" given, {counts[f'{name} gold']} gold)"
+        )
+        print(f"{name:18s} P {p:5.1f}  R {r:5.1f}  F1 {f1:5.1f}{tail}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -25,6 +25,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import coreference
 import onrecord
 from onrecord.record import Record, Report, report_id
 
@@ -102,7 +103,20 @@ def times(bench: Bench) -> Iterator[Figure]:
         yield from _scored(corpus, folder / "score.py", gold, (r.to_json() for r in found))
 
 
-SUITES: dict[str, Suite] = {"polnear": polnear, "seed": seed, "reports": reports, "times": times}
+def actors(bench: Bench) -> Iterator[Figure]:
+    """GUM's news texts: names, descriptions and pronouns put together to actors."""
+    counts = coreference.measure(coreference.texts(bench.shared / "gold/coreference"))
+    for name, (p, r, f1) in coreference.figures(counts).items():
+        yield Figure(suite="coreference", name=name, value=f1, precision=p, recall=r)
+
+
+SUITES: dict[str, Suite] = {
+    "polnear": polnear,
+    "seed": seed,
+    "reports": reports,
+    "times": times,
+    "coreference": actors,
+}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -30,3 +30,12 @@ def test_a_leader_of_another_country_is_another(actors_of):
 def test_an_administration_is_the_government(actors_of):
     actors = actors_of("The Roosevelt administration said no. Mr. Roosevelt agreed.")
     assert "The Roosevelt administration" in [m.text for m in actors["government-of-usa"].mentions]
+
+
+def test_the_president_is_he_whom_the_tables_have(actors_on):
+    text = (
+        "Congress waited. Trump spoke. Sen. Olga Novak listened. "
+        "The president said nothing. The Senate majority leader agreed."
+    )
+    trump = actors_on(text, "2018-03-01")["donald-trump"]
+    assert [m.text for m in trump.mentions] == ["Trump", "The president"]

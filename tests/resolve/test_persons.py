@@ -68,3 +68,31 @@ def test_a_bare_family_name_goes_to_whom_it_was_given_last(actors_of):
         "Bill Clinton",
         "Clinton",
     ]
+
+
+@pytest.mark.model
+def test_president_of_a_family_name_is_not_the_wife_named_in_full(actors_of):
+    actors = actors_of(
+        "Michelle Obama spoke in Chicago on Monday. President Obama listened. Mr. Obama clapped."
+    )
+    assert [m.text for m in actors["michelle-obama"].mentions] == ["Michelle Obama"]
+    assert [m.text for m in actors["barack-obama"].mentions] == ["Obama", "Obama"]
+
+
+@pytest.mark.model
+def test_who_was_called_by_the_family_name_goes_on_to_be(actors_of):
+    actors = actors_of(
+        "Jana Novak won on Monday. Novak thanked her brother, Peter Novak. Novak wept."
+    )
+    assert len([m for m in actors["jana-novak"].mentions if m.text.endswith("Novak")]) == 3
+
+
+@pytest.mark.model
+def test_a_son_is_not_his_father(actors_of):
+    actors = actors_of("Donald Trump spoke on Monday. Trump Jr. tweeted. Trump smiled.")
+    assert [m.text for m in actors["donald-trump"].mentions] == ["Donald Trump", "Trump"]
+
+
+def test_short_forms_of_given_names():
+    assert compatible(parse("Joseph Tamm"), parse("Joe Tamm"))
+    assert not compatible(parse("Joseph Tamm"), parse("James Tamm"))

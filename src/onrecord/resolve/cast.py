@@ -24,7 +24,12 @@ def slug(name: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An actor in the making. ``roles`` are the nouns by which the report describes it."""
+    """An actor in the making. ``roles`` are the nouns by which the report describes it.
+
+    Of a person in the tables, ``held`` are the titles of all offices ever held, ``states`` the
+    states they were of, and ``holds`` the titles on the day of publication, by state or body;
+    ``None`` and empty where the tables do not know.
+    """
 
     kind: ActorKind
     name: str
@@ -38,6 +43,9 @@ class Draft:
     gender: str | None = None
     plural: bool = False
     serves: list[str] = field(default_factory=list)
+    states: frozenset[str] | None = None
+    held: frozenset[str] | None = None
+    holds: dict[str, set[str]] = field(default_factory=dict)
     published: bool = True
     confidence: float = 0.9
     ranges: list[tuple[int, int, MentionForm]] = field(default_factory=list)

@@ -2,22 +2,33 @@
 
 A name is taken for a table's person only where it is that person's full name, or a family name
 with an office only one bearer of it has held. An office printed with another country speaks
-against it; a name that is merely similar never counts.
+against it; a name that is merely similar never counts. A bare family name is a head of state's or
+government's in office at that time, where the report speaks of that country.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from onrecord.knowledge.given_names import given_names
 from onrecord.knowledge.names import name_key
-from onrecord.knowledge.offices import Holder, Person, held_by, offices, persons
+from onrecord.knowledge.offices import (
+    Holder,
+    Person,
+    held_by,
+    offices,
+    persons,
+    persons_surnamed,
+)
 from onrecord.resolve.cast import Cast, Draft
 
 _SURE, _LIKELY = 5, 2  # votes for a gender: by the tables, by the given name
+_COMMON = 3  # bearers in the tables
+_LEADING = frozenset({"head-of-state", "head-of-government"})
+_AROUND = timedelta(days=365)  # candidates and those just out of office are news too
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,45 @@ def is_known(printed: str) -> bool:
     return " " in printed and name_key(printed) in _index().full
 
 
-def recognise(cast: Cast, drafts: Sequence[Draft], published: date | None) -> list[Draft]:
+def is_family(word: str) -> bool:
+    """Whether a word is the family name of somebody in the tables."""
+    return name_key(word) in _index().family
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    return frozenset(
+        name_key(persons()[row.person].surname)
+        for rows in held_by().values()
+        for row in rows
+        if offices()[row.office].role in _LEADING
+    )
+
+
+def is_leader(word: str) -> bool:
+    """Whether a word is the family name of a head of state or government of the tables."""
+    return name_key(word) in _leaders()
+
+
+def another_holds(printed: str, title: str) -> bool:
+    """Whether the tables know a person of that full name, and a namesake who held the title.
+
+    Never the person: President Novak is not Jane Novak, known for something else.
+    """
+    found = _index().full.get(name_key(printed), ()) if " " in printed else ()
+    if len(found) != 1 or title in _held(found[0]):
+        return False
+    return any(title in _held(other) for other in persons_surnamed(found[0].surname))
+
+
+def _held(person: Person) -> set[str]:
+    rows = held_by().get(person.id, ())
+    return {title for row in rows for title in offices()[row.office].titles}
+
+
+def recognise(
+    cast: Cast, drafts: Sequence[Draft], published: date | None, home: str | None
+) -> list[Draft]:
     """Give drafts their table's name, external id, gender and the countries of their offices.
 
     Returns the persons that are left: two spellings of one person become one.
@@ -53,9 +102,9 @@ def recognise(cast: Cast, drafts: Sequence[Draft], published: date | None) -> li
     known: dict[str, Draft] = {}
     kept: list[Draft] = []
     for draft in drafts:
-        person = _whom(draft, published)
+        person = _whom(draft, published) or _leading(cast, draft, published, home)
         if person is None:
-            _gender_by_name(draft)
+            gender_by_name(draft)
         elif person.id in known:
             cast.merge(draft, known[person.id])
             continue
@@ -69,7 +118,9 @@ def recognise(cast: Cast, drafts: Sequence[Draft], published: date | None) -> li
 def _whom(draft: Draft, published: date | None) -> Person | None:
     if " " in draft.name:
         found = [p for p in _index().full.get(name_key(draft.name), ()) if _agrees(draft, p)]
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1 or not _already(draft, found[0], published):
+            return None
+        return found[0]
     if not draft.offices:
         return None
     found = []
@@ -86,6 +137,44 @@ def _whom(draft: Draft, published: date | None) -> Person | None:
             if any(row.holds_on(published) is not False for row in _rows(draft, person))
         ]
     return found[0] if len(found) == 1 else None
+
+
+def _already(draft: Draft, person: Person, published: date | None) -> bool:
+    """Whether the person can have been news then, or the report prints an office of theirs.
+
+    Asked of common family names only: the rest are known for more than the tables' offices.
+    """
+    held = held_by().get(person.id, ())
+    rare = len(persons_surnamed(person.surname)) < _COMMON
+    if published is None or not held or rare or _rows(draft, person):
+        return True
+    return any(row.start.first <= published + _AROUND for row in held)
+
+
+def _leading(cast: Cast, draft: Draft, published: date | None, home: str | None) -> Person | None:
+    """The head of state or government in office whom a bare family name means."""
+    if " " in draft.name or published is None or draft.kind != "person":
+        return None
+    found: dict[str, Person] = {}
+    for person in persons_surnamed(draft.name):
+        for row in held_by().get(person.id, ()):
+            office = offices()[row.office]
+            country = office.of
+            if office.role not in _LEADING or not country.isupper():
+                continue
+            ended = row.end is not None and row.end.last + _AROUND < published
+            if ended or published + _AROUND < row.start.first:
+                continue
+            if country in (home, draft.country) or cast.names_country(country):
+                found[person.id] = person
+    if len(found) != 1:
+        return None
+    (person,) = found.values()
+    gender = draft.votes.most_common(1)[0][0] if draft.votes else None
+    return person if gender is None or person.gender in (None, _GENDERS[gender]) else None
+
+
+_GENDERS = {"m": "male", "f": "female"}
 
 
 def _agrees(draft: Draft, person: Person) -> bool:
@@ -114,6 +203,16 @@ def _enrich(draft: Draft, person: Person, published: date | None) -> None:
     draft.known_as = person.wikidata
     if person.gender is not None:
         draft.votes[person.gender[0]] += _SURE
+    draft.held = frozenset(_held(person))
+    for row in held_by().get(person.id, ()):
+        if published is not None and row.holds_on(published):
+            office = offices()[row.office]
+            draft.holds.setdefault(office.of, set()).update(office.titles)
+    served = {offices()[row.office].of for row in held_by().get(person.id, ())}
+    draft.states = frozenset(of for of in served if of.isupper())
+    if len(served) == 1 and draft.states:
+        (only,) = draft.states
+        draft.country = draft.country or only
     for i, printed in enumerate(draft.offices):
         if printed.of is None:
             held = [
@@ -126,7 +225,8 @@ def _enrich(draft: Draft, person: Person, published: date | None) -> None:
                 draft.offices[i] = replace(printed, of=held[0])
 
 
-def _gender_by_name(draft: Draft) -> None:
+def gender_by_name(draft: Draft) -> None:
+    """Count the gender the given name tells, once."""
     words = draft.name.split()
     gender = given_names().get(words[0].lower()) if len(words) > 1 else None
     if gender is not None:

@@ -181,6 +181,29 @@ FAMILY_NAME_FIRST: frozenset[str] = word_set(
 )
 """Family names that come first where the name is printed in East Asian order."""
 
+SHORT_NAMES: dict[str, frozenset[str]] = {
+    "william": word_set("bill will billy"), "robert": word_set("bob rob bobby"),
+    "richard": word_set("rick dick rich"), "james": word_set("jim jimmy"),
+    "joseph": word_set("joe"), "michael": word_set("mike mick"), "thomas": word_set("tom"),
+    "charles": word_set("chuck charlie"), "edward": word_set("ed ted eddie"),
+    "donald": word_set("don"), "daniel": word_set("dan danny"), "david": word_set("dave"),
+    "steven": word_set("steve"), "stephen": word_set("steve"), "christopher": word_set("chris"),
+    "matthew": word_set("matt"), "anthony": word_set("tony"), "andrew": word_set("andy drew"),
+    "benjamin": word_set("ben bibi"), "samuel": word_set("sam"), "gregory": word_set("greg"),
+    "jeffrey": word_set("jeff"), "kenneth": word_set("ken"), "lawrence": word_set("larry"),
+    "ronald": word_set("ron"), "timothy": word_set("tim"), "nicholas": word_set("nick"),
+    "jonathan": word_set("jon"), "peter": word_set("pete"), "philip": word_set("phil"),
+    "raymond": word_set("ray"), "douglas": word_set("doug"), "frederick": word_set("fred"),
+    "gerald": word_set("jerry gerry"), "jerome": word_set("jerry jay"), "john": word_set("jack"),
+    "elizabeth": word_set("liz beth betsy"), "katherine": word_set("kate kathy"),
+    "catherine": word_set("kate cathy"), "susan": word_set("sue"), "deborah": word_set("debbie"),
+    "patricia": word_set("pat patty"), "patrick": word_set("pat"), "barbara": word_set("barb"),
+    "jennifer": word_set("jen"), "rebecca": word_set("becky"), "margaret": word_set("maggie meg"),
+    "alexander": word_set("alex"), "alexandra": word_set("alex"), "theodore": word_set("ted theo"),
+    "mitchell": word_set("mitch"), "rudolph": word_set("rudy"), "nathaniel": word_set("nate"),
+}  # fmt: skip
+"""Given names with the short forms reports print in their place."""
+
 SPEECH_VERBS: frozenset[str] = word_set(
     """say tell add note state claim argue insist warn stress emphasise emphasize explain announce
     declare write tweet ask respond reply acknowledge admit concede confirm deny describe call

@@ -35,6 +35,10 @@ _UNIQUE = word_set(
     "president minister premier chancellor king queen emperor emir sultan pope secretary governor "
     "mayor speaker taoiseach"
 )
+_PLAIN = word_set(
+    "the this our their its 's ’s current sitting incumbent embattled new republican democratic"
+)
+_HEADING = frozenset({"president", "prime minister", "chancellor", "premier", "king", "queen"})
 _ADOPTS = 0.8  # salience of a person named as subject in the last sentence or this one
 _LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in"})
 
@@ -138,12 +142,23 @@ class Nominals:
             scored = [
                 (self._salience(draft, phrase), draft)
                 for draft in persons
-                if draft.kind == "person" and not draft.offices
+                if draft.kind == "person"
+                and not draft.offices
+                and self._can_adopt(draft, titled.head, country)
             ]
             found = best(scored, least=_ADOPTS, margin=1.2) or found
         if found is not None and found.kind == "person" and titled is not None:
             self.offices.tell(found, titled)
         return found
+
+    def _can_adopt(self, draft: Draft, title: str, country: str | None) -> bool:
+        """Whether the tables allow a person an office that the report prints of nobody.
+
+        At home "the president" is somebody the tables know.
+        """
+        if draft.held is not None:
+            return title in draft.held
+        return country is not None or self.offices.home is None or title not in _HEADING
 
     def _salience(self, draft: Draft, phrase: Phrase) -> float:
         return salience(self.reading, draft, phrase.start)
@@ -165,6 +180,27 @@ class Nominals:
                     return 2.4
             if noun in _HEADS and words & _TOP and agrees and country is not None:
                 return 2.5
+        return self._by_table(draft, country, phrase)
+
+    def _by_table(self, draft: Draft, country: str | None, phrase: Phrase) -> float:
+        """2.4 where the tables say the draft held that office when the report was published.
+
+        The words before the office must add nothing to it: the president, the US president.
+        """
+        words = self.reading.lower[phrase.start : phrase.end]
+        for of, titles in draft.holds.items():
+            if country not in (None, of) or (
+                country is None and self.offices.home not in (None, of)
+            ):
+                continue
+            for i in range(len(words)):
+                title = " ".join(words[i:]).replace(" - ", "-")
+                if title in titles and (country is not None or title not in _HEADS):
+                    plain = all(
+                        w in _PLAIN or phrase.start + k in self._known_at
+                        for k, w in enumerate(words[:i])
+                    )
+                    return 2.4 if plain else 0.0
         return 0.0
 
     def _described(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:

@@ -25,7 +25,7 @@ _VAGUE = frozenset({"leader", "chief", "head", "diplomat"})
 class Offices:
     """Finds title phrases and gives them to the persons they stand beside."""
 
-    def __init__(self, cast: Cast, names: Names) -> None:
+    def __init__(self, cast: Cast, names: Names, home: str | None = None) -> None:
         self.cast = cast
         self.reading = cast.reading
         self.known_end = {m.end: m for m in names.known}
@@ -35,6 +35,7 @@ class Offices:
         self.name_at = {n.start: n.end for n in names.own if n.sort == "person"}
         self.used: set[int] = set()
         self.open: list[tuple[Draft, Titled]] = []
+        self.home = home
 
     def gather(self, persons: Sequence[Draft]) -> None:
         """Give every person the offices printed beside its names."""
@@ -230,7 +231,7 @@ class Offices:
         """
         claims: dict[str, list[Draft]] = {}
         for person in persons:
-            if person.country in (None, home):
+            if person.country in (None, home) and (not person.states or home in person.states):
                 for office in person.offices:
                     if _national(office) and office.of in (None, home):
                         claims.setdefault(f"{office.title.lower()} {office.claimed}", []).append(
@@ -239,10 +240,11 @@ class Offices:
         for person in persons:
             for i, office in enumerate(person.offices):
                 rivals = claims.get(f"{office.title.lower()} {office.claimed}", [])
-                if office.of is not None or person.country is not None or person not in rivals:
+                if office.of is not None or person not in rivals:
                     continue
                 most = max(len(r.ranges) for r in rivals if r is not person) if rivals[1:] else 0
-                shared = not set(office.title.lower().split()) & _ONLY_ONE
+                known = person.held is not None and office.title.lower() in person.held
+                shared = known or not set(office.title.lower().split()) & _ONLY_ONE
                 if shared or len(person.ranges) >= 2 * most:
                     person.offices[i] = replace(office, of=home)
 

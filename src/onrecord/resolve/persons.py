@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.known import another_holds, gender_by_name
 from onrecord.resolve.lexicon import (
     FAMILY_NAME_FIRST,
     FEMALE,
     HONORIFICS,
     MALE,
     PARTICLES,
+    SHORT_NAMES,
     SUFFIXES,
 )
 from onrecord.resolve.names import Name
@@ -22,6 +24,7 @@ from onrecord.resolve.reading import Reading
 
 _BRACKETS = re.compile(r"[\[\]]")
 _SPACE = re.compile(r"\s+")
+_LETTERS = str.maketrans("ıøłđðæœ", "ioldd" + "ao")  # letters that carry no mark to drop
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,9 @@ def fold(word: str) -> str:
     ``al-Assad`` is ``assad``; ``Zelenskyy``, ``Zelenskiy`` and ``Zelensky`` are one: endings that
     romanisations of one Cyrillic name differ in are made equal.
     """
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
-    plain = plain.strip(".'’\"") or word.lower()
+    word = word.lower().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
+    plain = plain.strip(".'’\"") or word
     for article in ("al-", "el-", "ul-"):
         plain = plain.removeprefix(article)
     for ending in ("iyy", "yy", "iy", "ij", "yi", "ii"):
@@ -87,7 +91,9 @@ def compatible(a: PersonName, b: PersonName) -> bool:
 def _agrees(a: str, b: str) -> bool:
     if a == b or a.replace("-", "") == b.replace("-", ""):
         return True
-    return (len(a) == 1 or len(b) == 1) and a[:1] == b[:1]
+    if len(a) == 1 or len(b) == 1:
+        return a[:1] == b[:1]
+    return a in SHORT_NAMES.get(b, ()) or b in SHORT_NAMES.get(a, ())
 
 
 def _hyphenless(words: Sequence[str]) -> tuple[str, ...]:
@@ -97,8 +103,11 @@ def _hyphenless(words: Sequence[str]) -> tuple[str, ...]:
 class Persons:
     """Gathers personal names into drafts."""
 
-    def __init__(self, cast: Cast, names: Sequence[Name]) -> None:
+    def __init__(
+        self, cast: Cast, names: Sequence[Name], titles: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.cast = cast
+        self.titles = {end: start for start, end in titles}
         self.reading = cast.reading
         self.names = [
             (name, parse(self.reading.printed(name.start, name.end)))
@@ -119,9 +128,11 @@ class Persons:
                     draft = self.cast.add(Draft(kind="person", name=parsed.printed))
                     drafts.append(draft)
                 self._note(draft, name, parsed)
+        for draft in drafts:
+            gender_by_name(draft)
         for name, parsed in self.names:
             if parsed.single:
-                draft = self._short(name, parsed.words[0])
+                draft = self._short(name, parsed)
                 if draft is None:
                     draft = self.cast.add(Draft(kind="person", name=parsed.printed))
                     drafts.append(draft)
@@ -164,27 +175,44 @@ class Persons:
                     return draft
         return None
 
-    def _short(self, name: Name, word: str) -> Draft | None:
-        """Whose short name ``word`` is: by family name, else by any part of a full name."""
-        drafts = self.by_word.get(word, ())
+    def _short(self, name: Name, parsed: PersonName) -> Draft | None:
+        """Whose short name it is: by family name, else by any part of a full name."""
+        word = parsed.words[0]
+        drafts = [d for d in self.by_word.get(word, ()) if self._may_be(d, name, parsed)]
         family = [d for d in drafts if any(self.family(p) == word for p in self.parsed[id(d)])]
-        some = family or list(drafts)
+        some = family or drafts
         if len(some) <= 1:
             return some[0] if some else None
         return max(some, key=lambda d: self._claim(d, name))
 
-    def _claim(self, draft: Draft, name: Name) -> tuple[bool, bool, int, int]:
-        """How strong a claim a namesake has: gender, how often named in full, nearness."""
+    def _may_be(self, draft: Draft, name: Name, parsed: PersonName) -> bool:
+        """Whether what stands before a short name lets it be the draft's.
+
+        Mrs. Novak is not Peter Novak, Novak Jr. not his father; and President Novak is not Jane
+        Novak where the tables know her and no such office of hers.
+        """
+        known = self.parsed[id(draft)]
+        if parsed.suffix is not None and all(p.suffix != parsed.suffix for p in known):
+            return False
         gender = gender_before(self.reading, name.start)
         own = draft.votes.most_common(1)[0][0] if draft.votes else None
+        if gender is not None and own is not None and gender != own:
+            return False
+        title = self.titles.get(name.start)
+        if title is None:
+            return True
+        said = self.reading.lower[title : name.start]
+        return not another_holds(draft.name, " ".join(said))
+
+    def _claim(self, draft: Draft, name: Name) -> tuple[bool, bool, int]:
+        """How strong a claim a namesake has to a bare family name.
+
+        Sons come after fathers. Whom the report has called so before it goes on to call so; it
+        names the others in full. Else it is who came first.
+        """
         suffixed = any(p.suffix in ("jr", "sr") for p in self.parsed[id(draft)])
-        before = [start for start, _, _ in draft.ranges if start < name.start]
-        return (
-            gender is None or own is None or gender == own,
-            not suffixed,
-            sum(not p.single for p in self.parsed[id(draft)]),
-            before[-1] if before else -draft.ranges[0][0],
-        )
+        called = any(p.single for p in self.parsed[id(draft)])
+        return not suffixed, called, -draft.ranges[0][0]
 
     def family(self, parsed: PersonName) -> str:
         """The word a person is called by alone."""

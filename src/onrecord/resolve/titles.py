@@ -8,6 +8,7 @@ from functools import cache
 from onrecord import knowledge
 from onrecord.resolve.lexicon import (
     HONORIFICS,
+    SUFFIXES,
     SUFFIXES_OF_TITLES,
     TITLE_MODIFIERS,
     TITLE_PHRASES,
@@ -70,5 +71,9 @@ def _part_of_name(reading: Reading, at: int) -> bool:
         and reading.lower[before] not in TITLES
         and reading.lower[before] not in TITLE_MODIFIERS
         and reading.lower[before] not in HONORIFICS
-        and (at + 1 >= len(reading) or reading.labels[at + 1] != "PERSON")
+        and (
+            at + 1 >= len(reading)
+            or reading.labels[at + 1] != "PERSON"
+            or reading.lower[at + 1] in SUFFIXES
+        )
     )
