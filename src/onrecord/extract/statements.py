@@ -168,9 +168,10 @@ def _said_on(anchor: Anchor, times: Sequence[Time], way: Way | None) -> Time | N
     # A date within quotation marks is said, and does not say when ("Face the Nation").
     barred = merge((*_spans(anchor.attribution.content), *(q.span for q in quotations)))
     time = govern(anchor.doc, times, Span(*anchor.attribution.cue[0]), barred=barred)
-    if time is None and way is not None:
+    if way is not None and (time is None or time.start != time.end):
+        # "In an interview aired Sunday, she said this week would decide": the Sunday.
         around = (t for t in times if t.span.within(way.evidence))
-        time = next((t for t in around if not any(t.span.overlaps(b) for b in barred)), None)
+        time = next((t for t in around if not any(t.span.overlaps(b) for b in barred)), time)
     if time is None or time.start is None:
         return None
     published = layers_of(doc).published
