@@ -62,6 +62,15 @@ def test_today_is_the_datelines_day(plain):
         ("the pre-2022 borders", None, "2021-12-31"),
         ("the post-2014 order", "2015-01-01", None),
         ("in the late 1990s", "1996-09-01", "1999-12-31"),
+        ("in the early 2000s", "2000-01-01", "2003-05-02"),
+        ("in the '90s", "1990-01-01", "1999-12-31"),
+        ("in the first half of the 20th century", "1900-01-01", "1949-12-31"),
+        ("on June 12-13", "2022-06-12", "2022-06-13"),
+        ("in March/April", "2022-03-01", "2022-04-30"),
+        ("in fiscal 2021", None, None),
+        ("in the summer of '69", "1969-06-01", "1969-08-31"),
+        ("over the next decade", "2022-06-15", "2032-06-15"),
+        ("on the 10th", "2022-06-10", "2022-06-10"),
         ("over the past decade", "2012-06-15", "2022-06-15"),
         ("for six months", None, None),
         ("from 1950-53", "1950-01-01", "1953-12-31"),
@@ -90,6 +99,11 @@ def test_days(text, start, end, plain):
         ("He has been ill since Monday.", "2022-06-13"),
         ("The court ruled on Wednesday.", "2022-06-15"),
         ("The court will rule on Wednesday.", "2022-06-15"),
+        ("Parliament votes on Thursday.", "2022-06-16"),
+        ("Ahead of Sunday's vote, both sides rallied.", "2022-06-19"),
+        ("After Sunday's vote, both sides rallied.", "2022-06-12"),
+        ("None of them could be reached on Thursday.", "2022-06-09"),
+        ("(Updated at 3 a.m. on Thursday with details.)", "2022-06-16T03:00"),
     ],
 )
 @pytest.mark.model
@@ -103,6 +117,8 @@ def test_tense_gives_a_weekday_its_direction(text, value, parsed):
         ("They will vote in October.", "2022-10"),
         ("They voted in October.", "2021-10"),
         ("They will vote on Sept. 1.", "2022-09-01"),
+        ("The election is in February.", "2023-02"),
+        ("A study in February is the latest.", "2022-02"),
         ("He has been in jail since Sept. 1.", "2021-09-01"),
     ],
 )
@@ -124,14 +140,65 @@ def test_the_narrative_is_its_own_anchor(plain):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They will talk from Monday to Friday.", "2022-06-20", "2022-06-24"),
+        ("They talked from Monday to Friday.", "2022-06-06", "2022-06-10"),
+        ("They talked between Thursday and Sunday.", "2022-06-09", "2022-06-12"),
+    ],
+)
+@pytest.mark.model
+def test_the_weekdays_of_a_stretch_follow_each_other(text, first, last, parsed):
+    assert [t.value for t in parsed(text, "2022-06-15")] == [first, last]
+
+
+def test_what_follows_a_journey_counts_from_its_end(plain):
+    times = plain(
+        "On Monday he flew to Kyiv. Two days later he was in Moscow. The next day he came home.",
+        "2022-06-15",
+    )
+    assert [t.start and t.start.isoformat() for t in times] == [
+        "2022-06-13",
+        "2022-06-15",
+        "2022-06-16",
+    ]
+
+
+def test_nothing_is_counted_from_what_is_only_roughly_dated(plain):
+    *_, last = plain("They met on March 1. A week later, they met again. The next day he left.")
+    assert (last.text, last.value, last.start) == ("The next day", "XXXX-XX-XX", None)
+
+
+def test_no_day_is_told_far_away(plain):
+    between = "Nothing else is known of it. " * 90
+    text = f"He left on 5 March 2020. {between}The next day she left."
+    *_, last = plain(text, "2022-06-15")
+    assert (last.value, last.start) == ("XXXX-XX-XX", None)
+
+
+def test_a_day_has_the_year_the_text_gave_it_before(plain):
+    times = plain("It began on Oct. 7, 2020. Since Oct. 7 he has been in jail.", "2022-06-15")
+    assert [t.value for t in times] == ["2020-10-07", "2020-10-07"]
+
+
+def test_an_hour_without_a_day_tells_none(plain):
+    times = plain("He called at 9 a.m. to complain. The next day he left.", "2022-06-15")
+    assert [t.value for t in times] == ["2022-06-15T09:00", "XXXX-XX-XX"]
+
+
 def test_zones_are_kept(plain):
     times = plain(
-        "at 5 p.m. EST on Monday. It hit at 0735 GMT. They left at 9 a.m. local time", "2022-06-15"
+        "It hit at 0735 GMT. They left at 9 a.m. local time. They spoke at 5 p.m. EST on Monday, "
+        "at 8:30 a.m. local time (0530 GMT) on Friday and at 7pm Paris time on Saturday.",
+        "2022-06-15",
     )
     assert [t.value for t in times] == [
-        "2022-06-13T17:00-05:00",
         "2022-06-15T07:35Z",
         "2022-06-15T09:00",
+        "2022-06-13T17:00-05:00",
+        "2022-06-10T08:30+03:00",
+        "2022-06-11T19:00+02:00",
     ]
 
 

@@ -29,6 +29,14 @@ def test_odd_texts_do_not_stop_it(text):
         assert match.span.of(text) == match.text
 
 
+def test_what_is_turned_down_gives_way_to_the_next():
+    turned_down = [match.text for match in scan("this May 3", lambda m: m.text != "this May")]
+    assert turned_down == ["May 3"]
+    assert [m.text for m in scan("three years ago", lambda m: m.rule.name == "duration")] == [
+        "three years"
+    ]
+
+
 def test_matches_never_overlap():
     text = "late on Monday night, 3 p.m. EST Tuesday March 5, 2020, two days later last year"
     spans = [match.span for match in scan(text)]

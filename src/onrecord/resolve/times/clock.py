@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from onrecord.resolve.times.meanings_calendar import nearest
 from onrecord.resolve.times.meanings_relative import bare_weekday, weekday
@@ -15,6 +16,8 @@ from onrecord.resolve.times.words import day_number, number, shape, value_of
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BESIDE = 15
 """How far before the time its date may stand ("Friday at about 10 a.m.")."""
+_SAME_PASSAGE = 200
+"""Characters within which an hour belongs to the day told last."""
 _AFTER = re.compile(rf"\s+(?:on\s+)?({shape('weekday')})", re.IGNORECASE)
 
 
@@ -24,17 +27,54 @@ def clock(match: Match, setting: Setting) -> Reading | None:
     if hours is None:
         return None
     zone = match.get("zone")
-    hours += value_of("zone", zone) if zone else ""
-    day = _day(match, setting)
+    day, named = _day(match, setting)
+    hours += offset(value_of("zone", zone), day) if zone else ""
+    if "+" not in hours and "-" not in hours:
+        hours += _beside_utc(match, hours)
     if day is None:
         return Reading(type="time", value=f"XXXX-XX-XXT{hours}", confidence=0.7)
+    # Where no day is named beside the hour, nothing is counted from the one assumed.
     return Reading(
         type="time",
         value=f"{day.isoformat()}T{hours}",
         days=(day, day),
-        grain="day",
-        confidence=0.7,
+        grain="day" if named else None,
+        confidence=0.8 if named else 0.5,
     )
+
+
+def _beside_utc(match: Match, hours: str) -> str:
+    """Return the offset that "8:30 a.m. (0530 GMT)" gives away, empty where it says none."""
+    zone = match.get("zone2")
+    words = (match.get("military") if match.get("clock") else None) or match.get("hhmm2")
+    words = words or (match.get("hhmm") if match.get("clock") else None)
+    if zone is None or words is None or value_of("zone", zone) != "Z":
+        return ""
+    away = _minutes(hours[:5]) - _minutes(f"{words[:-2].rstrip(':')}:{words[-2:]}")
+    # The two may lie on both sides of midnight; no zone is further than 14 hours from UTC.
+    away -= 1440 if away > 840 else -1440 if away < -720 else 0
+    sign, away = ("-", -away) if away < 0 else ("+", away)
+    return f"{sign}{away // 60:02d}:{away % 60:02d}"
+
+
+def _minutes(clock_time: str) -> int:
+    hour, minute = clock_time.split(":")
+    return 60 * int(hour) + int(minute)
+
+
+def offset(zone: str, day: date | None) -> str:
+    """Return a zone's distance from UTC on ``day``, empty where it cannot be known.
+
+    ``zone`` is a fixed distance ("-05:00", "Z") or a name of the IANA time zone database; what
+    that gives depends on the day, for summer time.
+    """
+    if "/" not in zone:
+        return zone
+    if day is None:
+        return ""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
+    away = noon.strftime("%z")
+    return f"{away[:3]}:{away[3:5]}"
 
 
 def _hours(match: Match) -> str | None:
@@ -62,7 +102,15 @@ def _told_hours(hour: int, minute: int, half: str) -> str | None:
     return f"{hour:02d}:{minute:02d}"
 
 
-def _day(match: Match, setting: Setting) -> date | None:
+def _day(match: Match, setting: Setting) -> tuple[date | None, bool]:
+    """Return the day of a time, and whether the text names it."""
+    if (named := _named_day(match, setting)) is not None:
+        return named, True
+    told = setting.told_day(_SAME_PASSAGE)
+    return (told, False) if told is not None else (setting.published, False)
+
+
+def _named_day(match: Match, setting: Setting) -> date | None:
     if match.get("month"):
         month = int(value_of("month", match.slots["month"]))
         numbered = day_number(match.slots["day"])
@@ -82,4 +130,4 @@ def _day(match: Match, setting: Setting) -> date | None:
         return told.days[0]
     if setting.published and (after := _AFTER.match(setting.after)):
         return bare_weekday(setting, setting.published, int(value_of("weekday", after[1])))
-    return setting.published
+    return None

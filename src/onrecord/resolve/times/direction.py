@@ -90,7 +90,7 @@ def _could_not(verb: Token, helpers: list[Token]) -> bool:
     if not any(helper.lower_ == "could" for helper in helpers):
         return False
     children = {child.lower_ for child in verb.children}
-    return bool(children & {"not", "n't", "n’t", "never", "neither", "nor"})
+    return bool(children & {"not", "n't", "n’t", "never", "neither", "nor", "none", "nobody"})
 
 
 def _is_ahead(word: Token) -> bool:

@@ -22,6 +22,8 @@ Meaning = Callable[[Match, Setting], Reading | None]
 MEANINGS: Mapping[str, Meaning] = MappingProxyType(
     {
         "day": meanings_calendar.day,
+        "days": meanings_calendar.days,
+        "day of month": meanings_calendar.day_of_month,
         "slashed": meanings_calendar.slashed,
         "weekday nth": meanings_calendar.weekday_nth,
         "month": meanings_calendar.month,
@@ -44,6 +46,8 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         "ago": meanings_relative.ago,
         "ahead": meanings_relative.ahead,
         "narrative": meanings_narrative.narrative,
+        "beside": meanings_narrative.beside,
+        "same day": meanings_narrative.same_day,
         "year before": meanings_narrative.year_before,
         "quarter told": meanings_narrative.quarter_told,
         "latest": meanings_narrative.latest,

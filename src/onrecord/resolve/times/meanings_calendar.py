@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from onrecord.resolve.times.known_days import known_day
 from onrecord.resolve.times.scan import Match
 from onrecord.resolve.times.setting import Grain, Lean, Reading, Setting
 from onrecord.resolve.times.timex import (
@@ -18,6 +20,15 @@ from onrecord.resolve.times.timex import (
 from onrecord.resolve.times.words import day_number, value_of
 
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_TIMETABLE = re.compile(
+    r"\b(?:is|are|starts?|begins?|ends?|expires?|opens?|closes?|lapses?|runs? out|takes? place|"
+    r"falls?|leaves?|retires?)\s+(?:in|at the end of|by)\s+(?:early |mid-|late )?$",
+    re.IGNORECASE,
+)
+"""The present of what is to come: "the election is in November"."""
+_FRESH = 14
+"""Days around publication within which a day without a year is the nearest, whatever the tense."""
+_FISCAL = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:to|until|till|through|by|for|before|due|payable)\s+$", re.IGNORECASE)
 
 
@@ -35,6 +46,8 @@ def dated(
 
 def early_of(match: Match) -> str | None:
     """Return START, MID or END where the match says "early", "mid" or "late"."""
+    if part := match.rule.settings.get("part"):
+        return part
     if half := match.get("halfof"):
         return value_of("halfof", half)
     words = match.get("early")
@@ -55,19 +68,32 @@ def which_of(match: Match) -> int | None:
 def day(match: Match, setting: Setting) -> Reading | None:
     """A day of the calendar, with or without its year."""
     if fixed := match.rule.settings.get("date"):
-        return dated(fixed, confidence=0.95, grain="day")
+        # A day long ago, named for what happened: nothing is counted from it.
+        return dated(fixed, confidence=0.95)
     number = day_number(match.get("day") or match.slots["dd"])
     words = match.get("month")
     month = int(value_of("month", words)) if words else int(match.slots["mm"])
     if year := match.get("year"):
         found = safe_date(int(year), month, number)
+        setting.years[month, number] = int(year)
         return dated(found.isoformat(), confidence=0.98, grain="day") if found else None
     if safe_date(2000, month, number) is None:
         return None
+    if (known := known_day(match.text, setting)) is not None:
+        return dated(known.isoformat(), confidence=0.9)
     resolved = nearest(setting, month, number)
+    if (named := setting.years.get((month, number))) is not None and _is_old(resolved, setting):
+        # "Oct. 7, 2023 … since Oct. 7": the text has said of which year that day is.
+        resolved = safe_date(named, month, number)
     if resolved is None:
         return dated(f"XXXX-{month:02d}-{number:02d}", confidence=0.9)
     return dated(resolved.isoformat(), confidence=0.92, grain="day")
+
+
+def _is_old(day: date | None, setting: Setting) -> bool:
+    """Whether a day is not that of the news itself, in the weeks around publication."""
+    published = setting.published
+    return day is None or published is None or abs((day - published).days) > _FRESH
 
 
 def nearest(setting: Setting, month: int, number: int) -> date | None:
@@ -81,7 +107,7 @@ def nearest(setting: Setting, month: int, number: int) -> date | None:
     # for Nov. 6, passed" may stand in the past tense a week before.
     closest = min(days, key=lambda d: abs((d - published).days))
     distance = (closest - published).days
-    if abs(distance) <= 14:
+    if abs(distance) <= _FRESH:
         return closest
     lean = _lean_of_day(setting)
     if distance > 0 and distance <= 60 and _UNTIL.search(setting.before):
@@ -100,13 +126,63 @@ def _lean_of_day(setting: Setting) -> Lean:
 def slashed(match: Match, setting: Setting) -> Reading | None:
     """25/12/2020: day and month in either order; unknown where both orders are possible."""
     first, second = int(match.slots["dd"]), int(match.slots["dd2"])
-    year = int(match.slots["year"])
+    year = int(match.get("year") or full_year(match.slots["yy"], setting))
     if first > 12:
         first, second = second, first
     elif second <= 12 and first != second:
         return dated(f"{year}-XX-XX", confidence=0.9, grain="year")
     found = safe_date(year, first, second)
     return dated(found.isoformat(), confidence=0.95, grain="day") if found else None
+
+
+def full_year(digits: str, setting: Setting) -> str:
+    """Return the year of two digits: the last such one, or one up to five years ahead."""
+    number = int(digits.lstrip("'’‘"))
+    latest = (setting.published.year if setting.published else 2030) + 5
+    return str(latest - (latest - number) % 100)
+
+
+def day_of_month(match: Match, setting: Setting) -> Reading | None:
+    """ "The 21st": of the month told before, else of the one publication and tense suggest."""
+    number = day_number(match.slots["ordinalday"])
+    if (told := setting.told_day()) is not None:
+        found = safe_date(told.year, told.month, number)
+        if found is not None and found < told:
+            following = months_later(told.replace(day=1), 1)
+            found = safe_date(following.year, following.month, number) if following else None
+        return dated(found.isoformat(), confidence=0.6, grain="day") if found else None
+    published = setting.published
+    if published is None:
+        return dated(f"XXXX-XX-{number:02d}", confidence=0.7)
+    near = [months_later(published.replace(day=1), m) for m in (-1, 0, 1)]
+    days = [d for f in near if f and (d := safe_date(f.year, f.month, number)) is not None]
+    lean = setting.lean()
+    if lean == "past":
+        days = [d for d in days if d <= published]
+    elif lean in ("future", "present"):
+        days = [d for d in days if d >= published]
+    if not days:
+        return None
+    best = min(days, key=lambda d: abs((d - published).days))
+    return dated(best.isoformat(), confidence=0.7, grain="day")
+
+
+def days(match: Match, setting: Setting) -> Reading | None:
+    """ "June 12-13", "24 and 25 March": from the first day to the second."""
+    month = int(value_of("month", match.slots["month"]))
+    first, second = day_number(match.slots["day"]), day_number(match.slots["day2"])
+    if second <= first or (re.search(r"\band\b", match.text) and second != first + 1):
+        return None
+    if year := match.get("year"):
+        begin = safe_date(int(year), month, first)
+    else:
+        begin = nearest(setting, month, first)
+    if begin is None:
+        if setting.published is not None or match.get("year"):
+            return None
+        return dated(f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{second:02d}", confidence=0.8)
+    end = safe_date(begin.year, month, second)
+    return _from_to(begin.isoformat(), end.isoformat()) if end else None
 
 
 def weekday_nth(match: Match, setting: Setting) -> Reading | None:
@@ -157,7 +233,7 @@ def _year_of_month(setting: Setting, published: date, number: int) -> int:
         return published.year + (gap < 0)
     if lean == "past":
         return published.year - (gap > 0)
-    if lean == "future":
+    if lean == "future" or (lean == "present" and _TIMETABLE.search(setting.before)):
         return published.year + (gap < 0)
     if gap > 6:
         return published.year - 1
@@ -165,11 +241,14 @@ def _year_of_month(setting: Setting, published: date, number: int) -> int:
 
 
 def months(match: Match, setting: Setting) -> Reading | None:
-    """ "May or June": from the first month to the second."""
+    """ "May or June", "March to May 2021": from the first month to the second."""
     first, second = (int(value_of("month", match.slots[s])) for s in ("month", "month2"))
-    if setting.published is None:
+    if words := match.get("year"):
+        year = int(words) - (second < first)
+    elif setting.published is None:
         return dated(f"XXXX-{first:02d}/XXXX-{second:02d}", confidence=0.8)
-    year = _year_of_month(setting, setting.published, first)
+    else:
+        year = _year_of_month(setting, setting.published, first)
     return _from_to(month_value(year, first), month_value(year + (second < first), second))
 
 
@@ -177,7 +256,9 @@ def years(match: Match, setting: Setting) -> Reading | None:
     """ "1950-53": from the first year to the second."""
     first = match.slots["year"]
     second = match.get("year2") or first[:2] + match.slots["yy"]
-    return _from_to(first, second) if int(first) < int(second) else None
+    if not second.isdigit() or int(first) >= int(second):
+        return None
+    return _without_days(_from_to(first, second), match)
 
 
 def _from_to(first: str, second: str) -> Reading | None:
@@ -188,9 +269,18 @@ def _from_to(first: str, second: str) -> Reading | None:
     return Reading(type="date", value=value, days=(begin[0], end[1]), confidence=0.85)
 
 
+def _without_days(reading: Reading | None, match: Match) -> Reading | None:
+    """A financial year's days depend on whose it is: its value says the year, no days are given."""
+    if reading is None or not _FISCAL.search(match.text):
+        return reading
+    return replace(reading, days=None, grain=None)
+
+
 def year(match: Match, setting: Setting) -> Reading | None:
     """A year; what is only before or after it has one open end."""
     value = match.get("year") or match.rule.settings.get("number")
+    if value is None and (digits := match.get("shortyear")):
+        return dated(full_year(digits, setting), confidence=0.7, grain="year")
     if value is None:
         value = f"{year_in_words(match.slots['yearwords'])}"
     reading = dated(value, confidence=0.95, early=early_of(match), grain="year")
@@ -201,7 +291,7 @@ def year(match: Match, setting: Setting) -> Reading | None:
         before = found[1].lower() == "pre"
         bounds = (None, moved(first, -1)) if before else (moved(last, 1), None)
         return Reading(type="date", value=value, bounds=bounds, confidence=0.8)
-    return reading
+    return _without_days(reading, match)
 
 
 def year_in_words(words: str) -> int:
@@ -216,9 +306,11 @@ def decade(match: Match, setting: Setting) -> Reading | None:
     if words := match.get("year"):
         if not words.endswith("0"):
             return None
-        value = f"{words[:3]}X" if not words.endswith("00") else f"{words[:2]}XX"
+        # "The 1800s" are a century; "the 2000s", so far, the first decade of one.
+        century = words.endswith("00") and words < "2000"
+        value = f"{words[:2]}XX" if century else f"{words[:3]}X"
     elif words := match.get("yy"):
-        digits = words.lstrip("'’")
+        digits = words.lstrip("'’‘")
         if not digits.endswith("0") or (digits == words and not re.search(r"\bthe\b", match.text)):
             return None
         value = f"{'20' if digits < '30' else '19'}{digits[0]}X"

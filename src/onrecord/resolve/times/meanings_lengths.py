@@ -74,7 +74,7 @@ def shifted(day: date, count: float, unit: str) -> date | None:
 def length(match: Match, setting: Setting) -> Reading | None:
     """A duration; where the text says "last" or "next" so many, also its days."""
     unit = unit_of(match)
-    if unit in ("SN", "ML"):
+    if unit == "ML":
         return None
     settings = match.rule.settings
     if "n" in settings:
@@ -150,11 +150,16 @@ def coming(match: Match, setting: Setting) -> Reading | None:
 
 def _one_unit(match: Match, setting: Setting, way: int) -> Reading | None:
     unit = unit_of(match)
-    if unit in ("SN", "WE", "NI", "S", "TM", "X"):
+    if unit in ("WE", "NI", "S", "TM", "X"):
         return None
-    days = None
     if (match.get("unit") or "").lower().endswith("s"):
         return Reading(type="duration", value=plain(None, unit), confidence=0.7)
+    return one_unit(unit, setting, way)
+
+
+def one_unit(unit: str, setting: Setting, way: int) -> Reading:
+    """Return the week, month, year, decade … before (-1) or after (1) publication."""
+    days = None
     if setting.published is not None:
         other = shifted(setting.published, way, unit)
         if other is not None:
@@ -167,7 +172,7 @@ def every(match: Match, setting: Setting) -> Reading | None:
     settings = match.rule.settings
     unit = settings.get("unit") or _recurring_unit(match)
     count = counted(match) or float(settings.get("n", 1))
-    if unit in ("S", "SN") and not match.get("n"):
+    if unit == "S" and not match.get("n"):
         return None
     if re.search(r"\bother\b|\btwo\b", match.text, re.IGNORECASE) and count == 1:
         count = 2

@@ -15,7 +15,17 @@ from onrecord.resolve.times.timex import (
     months_later,
     moved,
 )
-from onrecord.resolve.times.words import day_number, value_of
+from onrecord.resolve.times.words import day_number, shape, value_of
+
+_TO = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*", re.IGNORECASE)
+_TO_WEEKDAY = re.compile(
+    rf"\s*(?:to|until|till|through|and|[-–—])\s*({shape('weekday')})", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|corrected)\b[^.!?\n]{0,40}$", re.IGNORECASE)
+_AHEAD_OF = re.compile(r"\bahead of (?:the |its |their |his |her )?$", re.IGNORECASE)
+_SOON = 5
+"""Days ahead within which "ahead of Sunday's vote" is the coming Sunday whatever the tense."""
 
 
 def near(match: Match, setting: Setting) -> Reading | None:
@@ -62,8 +72,36 @@ def weekday(match: Match, setting: Setting) -> Reading | None:
 
 def bare_weekday(setting: Setting, published: date, weekday_number: int) -> date | None:
     """Return the last such weekday up to publication, or the next where the clause looks ahead."""
+    if (begin := _begun(setting)) is not None:
+        return moved(begin, (weekday_number - begin.isoweekday()) % 7)
+    end = _TO_WEEKDAY.match(setting.after)
+    if end and _FROM.search(setting.before) and setting.lean() in ("past", "unknown"):
+        # "They met from Monday to Friday": the last day is the one just gone by.
+        last = int(value_of("weekday", end[1]))
+        closing = _bare(setting, published, last)
+        return moved(closing, -((last - weekday_number) % 7)) if closing else None
+    return _bare(setting, published, weekday_number)
+
+
+def _begun(setting: Setting) -> date | None:
+    """Return the day of "from Monday", where the expression is the "to Friday" after it."""
+    told = setting.latest
+    if told is None or told.grain != "day" or told.days is None:
+        return None
+    between = setting.before[-(setting.start - setting.latest_end) :]
+    before = setting.before[: -len(between)] if between else ""
+    since = re.search(r"\b(?:from|between)\s+\S+$", before, re.IGNORECASE)
+    return told.days[0] if since and _TO.fullmatch(between) else None
+
+
+def _bare(setting: Setting, published: date, weekday_number: int) -> date | None:
     gap = (weekday_number - published.isoweekday()) % 7
+    if _UPDATED.search(setting.before):
+        # A report is updated after it came out, not before.
+        return moved(published, gap)
     ahead = _looks_ahead(setting, weekday_number)
+    if not ahead and 0 < gap <= _SOON and _AHEAD_OF.search(setting.before):
+        ahead = True
     return moved(published, gap if ahead else gap - 7 if gap else 0)
 
 
@@ -88,8 +126,10 @@ def _strictly(base: date, weekday_number: int, way: int, part: str | None) -> Re
 def shift(match: Match, setting: Setting) -> Reading | None:
     """This, last, next week, month, quarter, year, decade, century, weekend."""
     unit = unit_of(match)
+    if unit == "X":
+        unit = value_of("unit", match.text.split()[-1])
     steps = int(match.rule.settings["n"])
-    if unit in ("S", "TM", "SN", "ML", "FN"):
+    if unit in ("S", "TM", "ML", "FN"):
         return None
     published = setting.published
     if published is None:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from onrecord.resolve.times.meanings_calendar import dated, early_of, which_of
+from onrecord.resolve.times.meanings_calendar import dated, early_of, full_year, which_of
 from onrecord.resolve.times.scan import Match
 from onrecord.resolve.times.setting import Lean, Reading, Setting
 from onrecord.resolve.times.timex import Days, days_of, moved, quarter_value, safe_date, week_value
 from onrecord.resolve.times.words import day_number, value_of
 
 _WHICH: Mapping[int, Lean] = {-1: "past", 0: "unknown", 1: "future"}
+_BEGUN = 21
+"""Days into a season within which "next" and "coming" may still mean that one."""
 _CLOSE = 30
 """Days within which a holiday is the nearest one, whatever the tense."""
 
@@ -69,6 +71,8 @@ def season(match: Match, setting: Setting) -> Reading | None:
     early = early_of(match)
     if words := match.get("year"):
         return dated(f"{words}-{name}", confidence=0.9, early=early)
+    if digits := match.get("shortyear"):
+        return dated(f"{full_year(digits, setting)}-{name}", confidence=0.7, early=early)
     published = setting.published
     if published is None:
         return dated(f"XXXX-{name}", confidence=0.7)
@@ -91,7 +95,8 @@ def _fits(days: Days, published: date, lean: Lean, which: int | None) -> bool:
     if lean == "past":
         return last < published if which == -1 else first <= published
     if lean == "future":
-        return first > published if which == 1 else last >= published
+        # "The coming spring" may have begun by the calendar, not yet by the weather.
+        return (first - published).days > -_BEGUN if which == 1 else last >= published
     return True
 
 
@@ -117,6 +122,9 @@ def holiday(match: Match, setting: Setting) -> Reading | None:
         d for y in range(published.year - 1, published.year + 2) if (d := _holiday_in(value, y))
     ]
     which = which_of(match)
+    if which is not None and match.text.lower().endswith("year"):
+        that = _holiday_in(value, published.year + which)
+        return dated(that.isoformat(), confidence=0.9, grain="day") if that else None
     found = min(days, key=lambda d: abs((d - published).days))
     lean = setting.lean() if which is None else _WHICH[which]
     if which or abs((found - published).days) > _CLOSE:

@@ -9,7 +9,7 @@ from onrecord.resolve.times.meanings_calendar import dated
 from onrecord.resolve.times.setting import Grain, Reading
 from onrecord.resolve.times.timex import period_value
 
-GRAINS: dict[str, Grain] = {
+GRAIN_OF: dict[str, Grain] = {
     "D": "day",
     "NI": "day",
     "W": "week",
@@ -28,7 +28,7 @@ def period(
     value = period_value(day, unit) if day else None
     if value is None:
         return None
-    return dated(value, confidence=confidence, early=early, grain=GRAINS.get(unit))
+    return dated(value, confidence=confidence, early=early, grain=GRAIN_OF.get(unit))
 
 
 def undated(unit: str, *, part: str | None = None) -> Reading:

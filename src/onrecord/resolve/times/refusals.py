@@ -8,7 +8,9 @@ from onrecord.resolve.times.rules import names
 from onrecord.resolve.times.scan import Match
 
 _AGE_AFTER = re.compile(r"[-\s]?(?:of age|old\b|-olds?\b)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged|age|ages)\s+$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged|age|ages)\s+(?:\w+(?:\s+(?:to|and|or)\s+|\s*[-–]\s*))?$", re.IGNORECASE
+)
 _QUOTED = re.compile(r"^[A-Z0-9][\w'’]*(?: [A-Z0-9][\w'’]*)+$")
 _NOUN_USE = re.compile(r"(?:an?|one)\s+(?:day|week|month|year|night)", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s+(?:of|when|where|in which|on which)\b", re.IGNORECASE)
@@ -16,24 +18,22 @@ _OPENING, _CLOSING = "\"“‘'`", "\"”’'"
 _REACH = 24
 _MONTH_CUE = re.compile(
     r"\b(?:in|by|since|until|till|from|of|to|through|during|before|after|for|and|or|between|on|the|"
-    r"last|next|this|every|each|early|late|mid|around|about)[-\s]+$",
-    re.IGNORECASE,
-)
-_YEAR_CUE = re.compile(
-    r"\b(?:in|since|until|till|during|before|after|between|from|through|early|late|mid|year|of|by|"
-    r"the|and|to|s)[-\s]+$|[(’'-]$",
+    r"last|next|this|every|each|early|late|mid|around|about|an?)[-\s]+$",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"\b(?:the|his|her|its|their|our|this|that|in|since|s)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s+(?:people|troops|soldiers|men|women|children|tons?|tonnes|miles|kilomet\w+|met(?:er|re)s|"
-    r"feet|dollars|euros|pounds|barrels|points|votes|jobs|times|hours|days|percent|megawatts?|\w+s "
+    r"feet|dollars|euros|pounds|barrels|points|votes|jobs|times|hours|days|percent|megawatts?|"
+    r"delegates|seats|deaths|cases|refugees|migrants|prisoners|hostages|homes|houses|companies|"
+    r"employees|workers|students|members|pages|acres|hectares|vehicles|tanks|missiles|drones|\w+s "
     r"(?:were|are|have)\b)|\s*(?:%|percent|per cent|million|billion|km\b|mph\b|GMT\b)",
 )
 _MONEY = re.compile(r"(?:[$£€#№]|\bNos?\. ?|[A-Z]\$|\d[.,:/]|\d-|[A-Za-z0-9]-)$")
 _SECTION = re.compile(
     r"\b(?:Resolution|Article|Flight|Channel|Route|Section|Act|Bill|Order|No|number|room|page|"
-    r"Type|Apollo|Boeing|Airbus)\s+$",
+    r"Type|Apollo|Boeing|Airbus|Project|Agenda|Vision|Horizon|Operation|Formation|Interstate|"
+    r"Highway|Model|Windows)\s+$",
     re.IGNORECASE,
 )
 _IN_ADDRESS = ("/", "@", "#", "_", "©", "© ", "Copyright ", "(c) ", "(C) ")
@@ -42,6 +42,23 @@ _PLURAL_CUE = re.compile(
     r"\b(?:for|within|in|over|after|during|takes?|took|lasts?|lasted|lasting|spent|of|follows|than|"
     r"until|before|through|next)\s+$",
     re.IGNORECASE,
+)
+_SHORT_YEAR_CUE = re.compile(
+    r"\b(?:in|of|since|until|till|from|by|before|after|and|to|early|late|mid)[-\s]+$", re.IGNORECASE
+)
+_MONTH_FOLLOWS = re.compile(
+    r"\s*(?:,|and|or|to|through|until|[-–])\s*"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_DAY_CUE = re.compile(r"\b(?:on|until|till|by|from|since|before|after|through)\s+$", re.IGNORECASE)
+_DAY_END = re.compile(
+    r"\s*(?:[.,;:!?)\"”]|$)|\s+(?:and|or|but|to|at|in|with|for|when|as|he|she|they|it|we|will|after|"
+    r"before|because|that)\b"
+)
+_PAST_END = re.compile(
+    r"\s+(?:and|or|but|is|was|has|had|that|when|as|by|with|to|in|for|who|which|while|he|she|they|we|"
+    r"I|it|on|at|if|been|never|often|always|also|not|can|could|may|might|would|will|did|do|does|"
+    r"from|about|because|than|though|this|these|those|there|where)\b"
 )
 _CLOCK_CUE = re.compile(
     r"\b(?:at|by|until|till|from|to|around|about|before|after|since|between|and|shortly|past)\s+$",
@@ -59,7 +76,7 @@ def is_refused(match: Match, text: str) -> bool:
         return True
     if match.text[-1].isdigit() and _DECIMALS.match(after):
         return True
-    if before.endswith(_IN_ADDRESS) or after.startswith("/"):
+    if before.endswith(_IN_ADDRESS) or (after.startswith("/") and match.text[-1].isdigit()):
         return True
     if _NOUN_USE.fullmatch(match.text) and _NOUN_AFTER.match(after):
         # "A day of shelling", "a year when": no length is told.
@@ -93,7 +110,11 @@ def _month(match: Match, before: str, after: str) -> bool:
     if len(match.text.rstrip(".")) < 5 and match.text not in ("May", "June", "July"):
         # "Jan Kavan", "Sen. Mar": an abbreviation without a day or a year is a name.
         return True
-    if match.text in ("May", "March", "April", "June", "August"):
+    if match.text == "August":
+        return bool(re.search(r"[A-Z][\w.]*\s+$", before) or re.match(r"\s+[A-Z]", after))
+    if _MONTH_FOLLOWS.match(after):
+        return False
+    if match.text in ("May", "March", "April", "June"):
         return not _MONTH_CUE.search(before)
     return False
 
@@ -101,6 +122,8 @@ def _month(match: Match, before: str, after: str) -> bool:
 def _year(match: Match, before: str, after: str) -> bool:
     if match.get("early"):
         return False
+    if re.match(r"-\d", after):
+        return True
     if match.slots["year"] > "2100" or _SECTION.search(before):
         return True
     if match.slots["year"] < "1400":
@@ -108,8 +131,68 @@ def _year(match: Match, before: str, after: str) -> bool:
     return bool(_COUNTED.match(after)) and not _DETERMINED.search(before)
 
 
+def _short_year(match: Match, before: str, after: str) -> bool:
+    """ "'16" is a year after a preposition or a season, else a quotation or a height."""
+    return not _SHORT_YEAR_CUE.search(before)
+
+
+def _day_of_month(match: Match, before: str, after: str) -> bool:
+    """ "The 21st" is a day after "on" or "until" where no noun follows ("the 21st floor")."""
+    return not (_DAY_CUE.search(before) and _DAY_END.match(after))
+
+
+def _season(match: Match, before: str, after: str) -> bool:
+    """ "The fall of the government", "the Fall" of a title: what falls, and no season."""
+    name = match.slots["season"]
+    falls = name.lower() == "fall" and re.match(r"\s+(?:\(|of\b|from\b|in\b|to\b|by\b)", after)
+    return bool(falls) or name[0].isupper()
+
+
+def _by_name(match: Match, before: str, after: str) -> bool:
+    """ "In this Jan. 19, 2018 photo", "following Friday's vote": the day or the event goes on."""
+    if re.match(r"\s+\d", after):
+        return True
+    low = match.text.lower()
+    return low.startswith(("following", "preceding")) or low.startswith("past ")
+
+
+def _now(match: Match, before: str, after: str) -> bool:
+    """ "Every now and then", "the now-infamous meeting"."""
+    if match.text.lower() != "now":
+        return False
+    return bool(re.match(r"-|\s+and\s+(?:then|again)\b", after))
+
+
+def _some_time(match: Match, before: str, after: str) -> bool:
+    """ "He bought some time": a length only after "for"."""
+    return not re.search(r"\b(?:for|in|last|lasts|lasted|take|takes|took)\s+$", before)
+
+
+def _past(match: Match, before: str, after: str) -> bool:
+    """ "The past administration": "the past" alone is a time, before a noun it is an adjective."""
+    return bool(re.match(r"\s+\w", after)) and not _PAST_END.match(after)
+
+
+def _weekday(match: Match, before: str, after: str) -> bool:
+    """ "Mon state", "Sun": an abbreviation in running text has its full stop."""
+    return match.text in ("Mon", "Tue", "Thu", "Fri")
+
+
+def _abstract(match: Match, before: str, after: str) -> bool:
+    """ "Quarterly results": an adjective; "they meet quarterly" recurs."""
+    return bool(re.match(r"[\s-]+\w", after)) and not re.match(r"\s+(?:and|in|at|by|to)\b", after)
+
+
+def _quarter(match: Match, before: str, after: str) -> bool:
+    """ "The first quarter-final", "each quarter point"."""
+    return bool(re.match(r"[\s-]*(?:finals?|backs?|points?|percent\w*|mile)\b", after))
+
+
 def _plural(match: Match, before: str, after: str) -> bool:
     """Bare "days", "months": only after a preposition or a verb of lasting, or before "of"."""
+    if re.search(r"\b(?:early|late|small|wee|final|closing|opening|last|first|dying)\s+$", before):
+        # "The early hours of Monday", "the final days of the campaign": a part, and no length.
+        return True
     if " " in match.text or "-" in match.text:
         return bool(re.match(r"the\s+\w+$", match.text)) and not _PLURAL_CUE.search(before)
     if match.text[0].isupper() and not re.search(r"(?:^|[.\n\"“])\s*$", before):
@@ -121,9 +204,16 @@ def _before(match: Match, before: str, after: str) -> bool:
     return bool(re.search(r"\bearly\s+$", before))
 
 
+def _to_the_day(match: Match, before: str, after: str) -> bool:
+    """ "Three years to the day after the vote", "day after day"."""
+    return bool(re.search(r"\bto\s+(?:the\s+)?$", before) or re.match(r"\s+day\b", after))
+
+
 def _title(match: Match, before: str, after: str) -> bool:
-    """ "The Daily Beast", "Weekly Standard": a capital, and another one after it."""
-    return match.text[0].isupper() and bool(re.match(r"\s+[A-Z]", after))
+    """ "The Daily Beast", "Weekly Standard", "the party daily Granma": a newspaper."""
+    if re.match(r"\s+(?:said|reported|wrote|newspapers?)\b", after):
+        return True
+    return bool(re.match(r"\s+[A-Z]", after))
 
 
 def _hours(match: Match, before: str, after: str) -> bool:
@@ -137,6 +227,9 @@ def _the_week(match: Match, before: str, after: str) -> bool:
 
 def _duration(match: Match, before: str, after: str) -> bool:
     low = match.text.lower()
+    if low in ("a minute", "a second", "a moment"):
+        # "Wait a minute", "he gave it a second".
+        return not re.search(r"\b(?:for|in|within|about|per|lasted|than)\s+$", before)
     # "About a quarter of them", "three quarters said so": a fraction, unless "the last two".
     if low.endswith(" quarter"):
         return low.endswith("a quarter")
@@ -147,12 +240,30 @@ _REFUSALS = {
     "month": _month,
     "year": _year,
     "duration": _duration,
+    "year, last two digits": _short_year,
+    "day of the month": _day_of_month,
+    "season": _season,
+    "last month by name": _by_name,
+    "next month by name": _by_name,
+    "this month by name": _by_name,
+    "last weekday": _by_name,
+    "next weekday": _by_name,
+    "relative holiday": _by_name,
+    "relative season": _by_name,
+    "day before or after": _to_the_day,
+    "now": _now,
+    "some time": _some_time,
+    "the past": _past,
+    "weekday": _weekday,
+    "quarter": _quarter,
+    "every period": _quarter,
+    "told quarter": _quarter,
     "unknown number": _plural,
     "plural before or after": _before,
     "the week": _the_week,
     "daily": _title,
     "weekly": _title,
     "monthly": _title,
-    "quarterly": _title,
+    "quarterly": _abstract,
     "clock of 24 hours": _hours,
 }

@@ -7,7 +7,7 @@ rules whose rarest word is present, are tried. The leftmost match wins, then the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onrecord.record import Span
@@ -16,7 +16,8 @@ from onrecord.resolve.times.words import CAPITALISED
 
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = r"(?:[ \t\u00a0\u202f]|\r?\n(?![ \t]*\r?\n))*"
-_GAP = re.compile(_BREAK + r"[-\u2010\u2011\u2013,.'’/:()½]{0,2}" + _BREAK + r"[('’]?")
+_GAP = re.compile(_BREAK + r"[-\u2010\u2011\u2013,.'’/:()½]{0,2}" + _BREAK + r"[('’‘]?")
+_MARKS_BEFORE = "'’‘½"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,15 @@ class _Stretch:
     rules: dict[int, Rule]
 
 
-def scan(text: str) -> Iterator[Match]:
-    """Yield the matches in text order; they never overlap."""
+def scan(text: str, accepts: Callable[[Match], bool] = lambda match: True) -> Iterator[Match]:
+    """Yield the matches in text order; they never overlap.
+
+    Where ``accepts`` turns a match down, the next longest rule at the same word is tried, and
+    then the next word.
+    """
     for stretch in _stretches(text):
         if stretch.rules:
-            yield from _matches(text, stretch)
+            yield from _matches(text, stretch, accepts)
 
 
 def _stretches(text: str) -> Iterator[_Stretch]:
@@ -54,10 +59,10 @@ def _stretches(text: str) -> Iterator[_Stretch]:
     for found in _WORD.finditer(text):
         word = found.group()
         waiting = known.get(word.lower())
-        if waiting is None:
-            if not word[0].isdigit():
-                continue
-            waiting = numeric
+        if word[0].isdigit():
+            waiting = (*(waiting or ()), *numeric)
+        elif waiting is None:
+            continue
         begin, end = found.span()
         if current is None or not _GAP.fullmatch(text, current.end, begin):
             if current is not None:
@@ -71,7 +76,7 @@ def _stretches(text: str) -> Iterator[_Stretch]:
         yield current
 
 
-def _matches(text: str, stretch: _Stretch) -> Iterator[Match]:
+def _matches(text: str, stretch: _Stretch, accepts: Callable[[Match], bool]) -> Iterator[Match]:
     tried = [stretch.rules[rank] for rank in sorted(stretch.rules)]
     # A form may end in a full stop ("Sept."), a bracket ("(GMT)") or an apostrophe.
     limit = min(len(text), stretch.end + 1)
@@ -79,18 +84,21 @@ def _matches(text: str, stretch: _Stretch) -> Iterator[Match]:
     for start in stretch.starts:
         if start < free:
             continue
-        begin = start - 1 if start and text[start - 1] in "'’½" and text[start].isdigit() else start
-        best = _longest(text, begin, limit, tried)
-        if best is not None:
-            yield best
-            free = best.span.end
+        marked = start and text[start - 1] in _MARKS_BEFORE and text[start].isdigit()
+        begins = (start - 1, start) if marked else (start,)
+        fitting = (match for begin in begins for match in _fitting(text, begin, limit, tried))
+        accepted = next((match for match in fitting if accepts(match)), None)
+        if accepted is not None:
+            yield accepted
+            free = accepted.span.end
 
 
-def _longest(text: str, start: int, limit: int, tried: list[Rule]) -> Match | None:
-    best: Match | None = None
+def _fitting(text: str, start: int, limit: int, tried: list[Rule]) -> list[Match]:
+    """Return the matches that begin at ``start``: the longest first, then by the table's order."""
+    fitting: list[Match] = []
     for rule in tried:
         found = rule.pattern.match(text, start, limit)
-        if found is None or (best is not None and found.end() <= best.span.end):
+        if found is None:
             continue
         slots = {
             slot: words
@@ -99,5 +107,7 @@ def _longest(text: str, start: int, limit: int, tried: list[Rule]) -> Match | No
             if (words := found[group]) is not None
         }
         if all(slots[s.rstrip("0123456789")][:1].isupper() for s in slots if s in CAPITALISED):
-            best = Match(rule=rule, span=Span(*found.span()), text=found.group(), slots=slots)
-    return best
+            span = Span(*found.span())
+            fitting.append(Match(rule=rule, span=span, text=found.group(), slots=slots))
+    fitting.sort(key=lambda match: (-match.span.end, match.rule.rank))
+    return fitting

@@ -118,15 +118,21 @@ def days_of(value: str) -> Days | None:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """Return the early, middle or late third (START, MID, END) of a period.
+    """Return the early, middle or late third (START, MID, END), or a half (FIRST, SECOND).
 
     Thirds are how newspapers' "early", "mid" and "late" divide a month or a year; the borders
     overlap by none, so that "early 2022" is January to April.
     """
     first, last = days
     length = (last - first).days + 1
-    third = length / 3
-    cut = {"START": (0.0, third), "MID": (third, 2 * third), "END": (2 * third, float(length))}
+    third, half = length / 3, length / 2
+    cut = {
+        "START": (0.0, third),
+        "MID": (third, 2 * third),
+        "END": (2 * third, float(length)),
+        "FIRST": (0.0, half),
+        "SECOND": (half, float(length)),
+    }
     begin, end = cut[part]
     return first + timedelta(days=round(begin)), first + timedelta(days=round(end) - 1)
 

@@ -13,7 +13,9 @@ from onrecord.errors import KnowledgeError
 SHAPES: Mapping[str, str] = MappingProxyType(
     {
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9])",
-        "yy": r"['’]?[0-9]{2}(?![0-9])",
+        "yy": r"['’‘]?[0-9]{2}(?![0-9])",
+        "shortyear": r"['’‘][0-9]{2}(?![0-9])",
+        "ordinalday": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
         "mm": r"(?:1[0-2]|0?[1-9])(?![0-9])",
         "dd": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])",
         "clock": r"(?:2[0-4]|[01]?[0-9])(?:[:.][0-5][0-9]){0,2}",
@@ -88,7 +90,8 @@ def _number_shape() -> str:
     return (
         r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4}(?:\.[0-9]+)?(?:[ -]1/2|½)?|½"
         rf"|(?:an?\s+)?{spelled}(?:[-\s](?:and\s+)?{spelled}){{0,8}}(?:\s+and\s+a\s+half)?"
-        r"|half\s+an?|an?\s+half|a\s+couple\s+of|a\s+couple|an?(?![^\W_])|another(?![^\W_]))"
+        r"|half\s+an?|an?\s+half|(?:a\s+)?couple\s+of|a\s+couple|an?(?![^\W_])"
+        r"|another(?![^\W_]))"
     )
 
 
@@ -114,7 +117,7 @@ def number(word: str) -> float:
     low = re.sub(r"\s+", " ", word.lower().replace("-", " ")).strip()
     if low in ("a", "an", "another"):
         return 1
-    if low.startswith("a couple"):
+    if low.startswith(("a couple", "couple")):
         return 2
     if low.startswith("half a") or low in ("a half", "an half", "½"):
         return 0.5
