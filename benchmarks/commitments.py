@@ -4,9 +4,9 @@
 
 ``data/commitments.jsonl`` was written before the rules: 242 short reports, of which 93 hold no
 commitment though they look like it (somebody else's promise, past acts, hypotheticals, forecasts,
-things that are "ready"). The sixteenth-base SHA-256 of a text decides by its parity to which half
-it belongs. Rules are made on the half ``open``; ``aside`` is for counting only, so ``--misses``
-refuses to show it.
+things that are "ready"). Whether a text's SHA-256 is odd decides which half it belongs to. Rules
+are made on the half ``open``; ``aside`` is for counting only, so ``--misses`` never shows it. The
+72 rows with ids in ``x`` were written after the first count, to see more kinds, and are all open.
 
 A commitment is found when its actor is the right one and half of its act's words agree.
 ``strength``, ``condition`` and ``beneficiary`` are counted among all commitments, each right only
@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 import onrecord
-from onrecord.record import Actor, Commitment, Record
 from onrecord.intake import report_from_text
+from onrecord.record import Actor, Commitment, Record
 
 DATA = Path(__file__).resolve().parent / "data/commitments.jsonl"
 FIELDS = ("found", "strength", "condition", "beneficiary")
@@ -65,7 +65,7 @@ def rows(half: Half | None = None) -> list[Row]:
     """Return the annotated reports, of one half where it is named."""
     found = [json.loads(line) for line in DATA.read_text(encoding="utf8").splitlines()]
     for row in found:
-        if row["half"] != half_of(row["text"]):
+        if row["id"].startswith("c") and row["half"] != half_of(row["text"]):
             raise ValueError(f"{row['id']}: stands in the wrong half")
     return [row for row in found if half is None or row["half"] == half]
 
@@ -105,10 +105,11 @@ def score(
 def _same(gold: Row, found: Commitment, record: Record) -> bool:
     if not _names(record.actor(found.actor), gold["actor"]):
         return False
-    wanted, got = _words(gold["act"]), _words(found.act)
+    act: str = gold["act"]
+    wanted, got = _words(act), _words(found.act)
     if not wanted:
-        return gold["act"].lower() == found.act.lower()
-    return 2 * len(wanted & got) >= max(len(wanted), len(got)) or wanted == got
+        return act.lower() == found.act.lower()
+    return bool(2 * len(wanted & got) >= max(len(wanted), len(got)))
 
 
 def _fields(gold: Row, found: Commitment, record: Record) -> Sequence[str]:
@@ -127,9 +128,7 @@ def _fields(gold: Row, found: Commitment, record: Record) -> Sequence[str]:
 
 def _names(actor: Actor, printed: str) -> bool:
     wanted = _words(printed)
-    return any(
-        wanted & _words(words) for words in (actor.name, *(m.text for m in actor.mentions))
-    )
+    return any(wanted & _words(words) for words in (actor.name, *(m.text for m in actor.mentions)))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -157,7 +156,9 @@ def main() -> None:
             print(f"\n{row['id']} {row['text']}\n   wanted {row['commitments']}")
             for c in record.commitments:
                 condition = c.condition.text if c.condition else None
-                print(f"   found  {c.actor} | {c.strength} | {c.act} | {c.beneficiary} | {condition}")
+                print(
+                    f"   found  {c.actor} | {c.strength} | {c.act} | {c.beneficiary} | {condition}"
+                )
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import commitments
 import coreference
 import onrecord
 from onrecord.record import Record, Report, report_id
@@ -110,12 +111,30 @@ def actors(bench: Bench) -> Iterator[Figure]:
         yield Figure(suite="coreference", name=name, value=f1, precision=p, recall=r)
 
 
+def promised(bench: Bench) -> Iterator[Figure]:
+    """Commitments in sentences of our own: the half rules were made on, and the other."""
+    halves: tuple[commitments.Half, ...] = ("open", "aside")
+    for half in halves:
+        rows = commitments.rows(half)
+        records = bench.records(_report(row["text"]) for row in rows)
+        counts, _ = commitments.score(zip(rows, records, strict=True))
+        for name, count in counts.items():
+            yield Figure(
+                suite=f"commitments-{half}",
+                name=name,
+                value=round(count.f1, 1),
+                precision=count.precision,
+                recall=count.recall,
+            )
+
+
 SUITES: dict[str, Suite] = {
     "polnear": polnear,
     "seed": seed,
     "reports": reports,
     "times": times,
     "coreference": actors,
+    "commitments": promised,
 }
 
 

@@ -129,6 +129,7 @@ class Coder:
             actors=layers.actors or (),
             statements=statements,
             places=layers.places or (),
+            commitments=layers.commitments or (),
             times=layers.times or (),
             findings=findings(report, statements, layers.quotations or ()),
         )
@@ -157,6 +158,7 @@ def _components(attributor: str, min_confidence: float) -> dict[str, dict[str, o
         "onrecord_actors": {},
         "onrecord_places": {},
         "onrecord_statements": {"attributor": attributor, "min_confidence": min_confidence},
+        "onrecord_commitments": {},
     }
 
 

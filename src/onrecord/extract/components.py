@@ -1,4 +1,4 @@
-"""spaCy factory of this room: ``onrecord_statements``."""
+"""spaCy factories of this room: ``onrecord_statements`` and ``onrecord_commitments``."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.extract.commitments import read_commitments
 from onrecord.extract.learned import Learned
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.statements import Attribute, StatementReader
 from onrecord.language.encoder import Encoder
-from onrecord.language.layers import layers_of, register
+from onrecord.language.layers import Layers, layers_of, register
 
 Attributor = Literal["auto", "model", "rules"]
 MODEL = "onrecord_en"
@@ -37,6 +38,24 @@ class Statements:
         return doc
 
 
+class Commitments:
+    """Writes ``doc._.onrecord.commitments``: what actors take on or rule out."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the commitments of ``doc``, and the actors only they name, into its layers."""
+        layers = _with_statements(doc)
+        layers.commitments, layers.actors = read_commitments(doc)
+        return doc
+
+
+def _with_statements(doc: Doc) -> Layers:
+    """The layers of ``doc``; its statements are read by rules where no component has done so."""
+    layers = layers_of(doc)
+    if layers.statements is None:
+        layers.statements, layers.actors = StatementReader().read(doc)
+    return layers
+
+
 @Language.factory(
     "onrecord_statements",
     assigns=["doc._.onrecord"],
@@ -49,6 +68,18 @@ def make_statements(
     """Make the component; ``nlp`` and ``name`` are spaCy's."""
     register()
     return Statements(StatementReader(attribute=_ways(attributor), min_confidence=min_confidence))
+
+
+@Language.factory(
+    "onrecord_commitments",
+    assigns=["doc._.onrecord"],
+    requires=["doc._.onrecord", "token.tag", "token.dep", "token.lemma"],
+    default_config={},
+)
+def make_commitments(nlp: Language, name: str) -> Commitments:
+    """Make the component; ``nlp`` and ``name`` are spaCy's."""
+    register()
+    return Commitments()
 
 
 def _ways(attributor: Attributor) -> Attribute:

@@ -13,7 +13,17 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.record import Actor, Meeting, Place, Report, Span, Spans, Statement, Time
+from onrecord.record import (
+    Actor,
+    Commitment,
+    Meeting,
+    Place,
+    Report,
+    Span,
+    Spans,
+    Statement,
+    Time,
+)
 
 EXTENSION = "onrecord"
 
@@ -48,6 +58,7 @@ class Layers:
     places: tuple[Place, ...] | None = None
     statements: tuple[Statement, ...] | None = None
     meetings: tuple[Meeting, ...] | None = None
+    commitments: tuple[Commitment, ...] | None = None
 
     @property
     def published(self) -> date | None:
