@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from onrecord.record import ActorKind
 from onrecord.resolve import gazetteer
 from onrecord.resolve.acting import acts
-from onrecord.resolve.cast import Cast, Draft, group, slug
+from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.gazetteer import Entry, Match
 from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, RULE, SAYING_VERBS, word_set
 from onrecord.resolve.names import Name
+from onrecord.resolve.states import government, halves, state
 
 _BRANCHES = word_set(
     """ministry department presidency embassy parliament army military navy police premiership
@@ -19,8 +20,6 @@ _BRANCHES = word_set(
 
 
 _NATIONAL = frozenset({"party", "government", "parliament", "court", "military", "central-bank"})
-_HALVES = {"North": "PRK", "South": "KOR"}  # the one divided country reports shorten so
-_S = ("'s", "’s")
 _NOUNS: dict[str, tuple[str, ...]] = {
     "international": ("organisation", "organization", "body", "bloc", "alliance", "agency"),
     "ngo": ("group", "organisation", "organization", "charity"),
@@ -36,26 +35,6 @@ _NOUNS: dict[str, tuple[str, ...]] = {
 }
 _TABLE_KINDS: dict[str, ActorKind] = {"outlet": "outlet", "bloc": "group"}
 _BODY_KINDS: dict[str, ActorKind] = {"government": "government", "group": "group"}
-
-
-def government(cast: Cast, country: str) -> Draft:
-    """The draft of a country's government, made where there is none yet."""
-    key = f"government-of-{country.lower()}"
-    draft = cast.get(key)
-    if draft is None:
-        name = gazetteer.state_name(country)
-        draft = Draft(kind="government", name=f"Government of {name}", id=key, country=country)
-        cast.add(draft, key)
-    return draft
-
-
-def state(cast: Cast, country: str) -> Draft:
-    """The draft of a state as such, made where there is none yet."""
-    name = gazetteer.state_name(country).removeprefix("the ")
-    key = f"state:{country}"
-    return cast.get(key) or cast.add(
-        Draft(kind="state", name=name, id=slug(name), country=country), key
-    )
 
 
 def _body_words(printed: str) -> bool:
@@ -86,35 +65,8 @@ class Bodies:
         for name in own:
             if name.sort == "organisation":
                 self._organisation(name)
-        self.halves()
-
-    def halves(self) -> None:
-        """``North and South Korea``, ``the North``: the half of a divided country left short."""
-        reading = self.reading
-        named = {country for country in _HALVES.values() if self.cast.names_country(country)}
-        if not named:
-            return
-        for i, word in enumerate(reading.words):
-            if word == "Koreas":
-                both = group(self.cast, [government(self.cast, c) for c in _HALVES.values()])
-                self.cast.note(both, i, i + 1, "name")
-            country = _HALVES.get(word)
-            if country is None or self.cast.at(i) is not None or reading.heading[i]:
-                continue
-            after = reading.words[i + 1 : i + 3]
-            joined = len(after) == 2 and after[0] in ("and", ",") and after[1] in _HALVES
-            alone = (
-                reading.lower[i - 1 : i] == ["the"]
-                and len(named) == 2
-                and (
-                    not after
-                    or after[0][:1].islower()
-                    or not after[0][:1].isalnum()
-                    or after[0] in _S
-                )
-            )
-            if joined or alone:
-                self._state(Entry(sort="state", id=country, name=word, country=country), i, i + 1)
+        for half, start, end in halves(self.cast):
+            self._state(half, start, end)
 
     def _known(self, match: Match) -> None:
         if self._ruling(match) is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.resolve.bodies import government
 from onrecord.resolve.cast import Cast, Draft, group
 from onrecord.resolve.lexicon import word_set
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.states import government
 
 _PERSONS = word_set(
     "leader man woman president minister politician diplomat candidate rival pair duo"

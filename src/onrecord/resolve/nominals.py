@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.record import Office
-from onrecord.resolve.bodies import government
 from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.describing import describe, reach, represented
 from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.groups import Groups
 from onrecord.resolve.lexicon import (
@@ -25,6 +24,7 @@ from onrecord.resolve.lexicon import (
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import Phrase, noun_of
 from onrecord.resolve.salience import best, salience
+from onrecord.resolve.states import government
 
 _HEADS = word_set("leader ruler strongman head chief dictator premier")
 _TOP = word_set(
@@ -40,7 +40,6 @@ _PLAIN = word_set(
 )
 _HEADING = frozenset({"president", "prime minister", "chancellor", "premier", "king", "queen"})
 _ADOPTS = 0.8  # salience of a person named as subject in the last sentence or this one
-_LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in"})
 
 
 class Nominals:
@@ -220,7 +219,7 @@ class Nominals:
         people = phrase.plural and (noun in PERSON_NOUNS or noun in BODY_NOUNS or noun in GROUPS)
         draft = Draft(
             kind="group" if people else "organisation" if body else "unnamed",
-            name=self.describe(phrase),
+            name=describe(self.cast, phrase),
             country=self.country(phrase),
             plural=phrase.plural,
             published=False,
@@ -231,74 +230,10 @@ class Nominals:
             draft.votes["m"] += 3
         elif noun in FEMALE:
             draft.votes["f"] += 3
-        draft.represents = self._represented(phrase, draft.country)
+        draft.represents = represented(self.cast, phrase, draft.country)
         if body and phrase.owner is not None:
             draft.represents = self.cast.at(phrase.owner)
         return self.cast.add(draft)
-
-    def _represented(self, phrase: Phrase, country: str | None) -> Draft | None:
-        noun = noun_of(self.reading, phrase)
-        if noun not in ("official", "spokesman", "spokeswoman", "spokesperson", "diplomat",
-                        "minister", "aide", "adviser", "advisor", "envoy", "ambassador",
-                        "negotiator", "secretary", "source"):  # fmt: skip
-            return None
-        if country is not None:
-            return government(self.cast, country)
-        for i in self._span_with_links(phrase):
-            other = self.cast.at(i)
-            if other is None:
-                continue
-            if other.kind in ("government", "organisation"):
-                return other
-            if other.kind == "person" and other.country is not None:
-                return government(self.cast, other.country)
-        return None
-
-    def _span_with_links(self, phrase: Phrase) -> range:
-        return range(phrase.start, self.reach(phrase))
-
-    def reach(self, phrase: Phrase) -> int:
-        """Where the phrase ends with the prepositional phrases that say whose it is."""
-        reading, end = self.reading, phrase.end
-        for child in reading.children[phrase.head]:
-            if child == end and reading.lower[child] in _LINKS:
-                end = self._right_edge(child)
-        return end
-
-    def _right_edge(self, token: int) -> int:
-        reading, edge = self.reading, token + 1
-        for child in reading.children[token]:
-            if child > token and reading.deps[child] in (
-                "pobj", "compound", "prep", "amod", "poss", "conj", "cc",
-            ):  # fmt: skip
-                edge = max(edge, self._right_edge(child))
-        return edge
-
-    def describe(self, phrase: Phrase) -> str:
-        """The phrase without its article, names in full: senior adviser to Emmanuel Macron."""
-        reading = self.reading
-        start, end = phrase.start, self.reach(phrase)
-        if phrase.determiner in ("definite", "indefinite") and start < phrase.head:
-            start += 1
-        parts: list[str] = []
-        at = start
-        while at < end:
-            draft = self.cast.at(at)
-            if draft is not None and draft.kind == "person":
-                stop = at
-                while stop < end and self.cast.at(stop) is draft:
-                    stop += 1
-                parts = _without_title(parts, draft.offices)
-                parts.append(draft.name)
-                at = stop
-                continue
-            word = reading.words[at]
-            if parts and reading.joined(at):
-                parts[-1] += word
-            else:
-                parts.append(word)
-            at += 1
-        return " ".join(parts) or reading.words[phrase.head]
 
     def _several(self, phrase: Phrase, noun: str) -> Draft | None:
         """A group: the pair named before, one so described before, or a new one."""
@@ -320,7 +255,7 @@ class Nominals:
     def _countries(self, phrase: Phrase) -> list[str]:
         """The states named in a phrase and what is linked to it."""
         found: list[str] = []
-        for i in self._span_with_links(phrase):
+        for i in range(phrase.start, reach(self.reading, phrase)):
             draft = self.cast.at(i)
             if draft is not None and draft.kind in ("state", "government") and draft.country:
                 found.append(draft.country)
@@ -343,11 +278,3 @@ def _may_be(draft: Draft, noun: str, country: str | None) -> bool:
     if (draft.votes["f"] and noun in MALE) or (draft.votes["m"] and noun in FEMALE):
         return False
     return country is None or draft.country in (None, country)
-
-
-def _without_title(parts: list[str], offices: Sequence[Office]) -> list[str]:
-    for office in offices:
-        words = office.as_written.split()
-        if words and parts[-len(words) :] == words:
-            return parts[: -len(words)]
-    return parts
