@@ -14,6 +14,7 @@ from onrecord.resolve.known import recognise
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.persons import Persons
 from onrecord.resolve.reading import read
+from onrecord.resolve.representing import represent
 
 
 def read_actors(doc: Doc) -> tuple[Actor, ...]:
@@ -31,4 +32,5 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     anaphora.resolve(cast, found, offices)
     offices.predicates()
     offices.settle(country)
+    represent(cast)
     return cast.freeze()

@@ -28,7 +28,8 @@ def resolve(cast: Cast, names: Names, offices: Offices) -> None:
     nominals.groups.joined()
     steps: list[tuple[int, Phrase | None]] = [(p.start, p) for p in phrases(reading, taken)]
     steps += [(i, None) for i in pronouns.candidates()]
-    steps.sort(key=lambda step: step[0])
+    # Of "her office" the pronoun first: whose office it is says which.
+    steps.sort(key=lambda step: (step[0], step[1] is not None))
     introduced: list[tuple[Draft, Phrase]] = []
     for quoted in (False, True):
         for at, phrase in steps:
@@ -52,7 +53,8 @@ def resolve(cast: Cast, names: Names, offices: Offices) -> None:
                 cast.merge(draft, holder)
     nominals.groups.settle()
     for draft in cast.drafts:
-        draft.published = draft.published or len(draft.ranges) > 1 or _speaks(reading, draft)
+        often = len(draft.ranges) > 1 and draft.name.lower() not in _ANYBODY
+        draft.published = draft.published or often or _speaks(reading, draft)
 
 
 def _beside(cast: Cast, phrase: Phrase) -> Draft | None:
@@ -95,6 +97,7 @@ def _speaks(reading: Reading, draft: Draft) -> bool:
     return False
 
 
+_ANYBODY = frozenset({"people", "person"})
 _APPOSED = 12  # tokens between a description and the name beside it
 _AFTER, _BEFORE = 9, 14  # tokens looked at beyond a quotation's marks for who speaks
 

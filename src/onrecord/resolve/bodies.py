@@ -9,6 +9,7 @@ from onrecord.resolve import gazetteer
 from onrecord.resolve.acting import acts
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.gazetteer import Entry, Match
+from onrecord.resolve.known import led_by
 from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, RULE, SAYING_VERBS, word_set
 from onrecord.resolve.names import Name
 from onrecord.resolve.states import government, halves, state
@@ -234,6 +235,10 @@ class Bodies:
     def _organisation(self, name: Name) -> None:
         reading = self.reading
         printed = reading.printed(name.start, name.end)
+        words = printed.split()
+        if len(words) > 1 and words[-1].lower() in RULE and (led := led_by(words[-2])) is not None:
+            self.cast.note(government(self.cast, led), name.start, name.end, "nominal")
+            return
         key = f"organisation:{printed.lower()}"
         draft = self.cast.get(key)
         if draft is None:

@@ -18,6 +18,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 def slug(name: str) -> str:
     """A readable id: ``Keir Starmer`` is ``keir-starmer``."""
+    name = name.replace("’", "'")
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return _NOT_WORD.sub("-", plain).strip("-") or "unnamed"
 

@@ -6,11 +6,94 @@ from collections.abc import Sequence
 
 from onrecord.record import Office
 from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.gazetteer import Match
+from onrecord.resolve.lexicon import (
+    BODY_NOUNS,
+    FEMALE,
+    GROUPS,
+    MALE,
+    PERSON_NOUNS,
+    POSSESSIVES,
+    word_set,
+)
 from onrecord.resolve.phrases import Phrase, noun_of
 from onrecord.resolve.reading import Reading
-from onrecord.resolve.states import government
+from onrecord.resolve.states import government, presidency
 
+_SAME = word_set("the this that these those same entire whole 's ’s")
 _LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in"})
+
+
+class Describer:
+    """Takes in whom the report describes without a name, and tells repetitions from news."""
+
+    def __init__(self, cast: Cast, known: Sequence[Match]) -> None:
+        self.cast = cast
+        self.reading = cast.reading
+        self._known_at = {i: m for m in known for i in range(m.start, m.end)}
+
+    def country(self, phrase: Phrase) -> str | None:
+        """The state whose adjective or name stands in the phrase or is its possessor."""
+        for i in range(phrase.start, phrase.head):
+            match = self._known_at.get(i)
+            if match is not None:
+                entry = match.entry("state", "adjective", "people", "seat", "capital")
+                if entry is not None:
+                    return entry.country
+        return None
+
+    def introduce(self, phrase: Phrase) -> Draft:
+        """A new draft for somebody the report describes without a name."""
+        noun = noun_of(self.reading, phrase)
+        body = noun in BODY_NOUNS and noun not in PERSON_NOUNS
+        people = phrase.plural and (noun in PERSON_NOUNS or noun in BODY_NOUNS or noun in GROUPS)
+        draft = Draft(
+            kind="group" if people else "organisation" if body else "unnamed",
+            name=describe(self.cast, phrase),
+            country=self.country(phrase),
+            plural=phrase.plural,
+            published=False,
+            confidence=0.7,
+        )
+        draft.roles.add(noun)
+        if noun in MALE:
+            draft.votes["m"] += 3
+        elif noun in FEMALE:
+            draft.votes["f"] += 3
+        draft.represents = represented(self.cast, phrase, draft.country)
+        if body and phrase.owner is not None:
+            draft.represents = self.cast.at(phrase.owner)
+        return self.cast.add(draft)
+
+    def repeats(self, draft: Draft, phrase: Phrase) -> bool:
+        """Whether a phrase says nothing new of a draft (Haghighi and Klein, EMNLP 2009).
+
+        The European team is not the Afghan team; "the group that won" tells one from others.
+        """
+        if not self.plain(phrase):
+            return False
+        reading = self.reading
+        new = {reading.lower[i] for i in range(phrase.start, phrase.head)} - _SAME
+        if not new:
+            return True
+        known = set(draft.name.lower().split())
+        for start, end, form in draft.ranges:
+            if form != "pronoun":
+                known.update(reading.lower[start:end])
+        owner = self.cast.at(phrase.owner) if phrase.owner is not None else None
+        if owner is not None and owner in (draft.represents, *draft.members):
+            return True
+        return new <= known or self.country(phrase) == draft.country is not None
+
+    def plain(self, phrase: Phrase) -> bool:
+        """Whether no clause after the noun tells which one is meant."""
+        reading, head = self.reading, phrase.head
+        return not any(
+            reading.deps[c] in ("relcl", "acl")
+            and reading.lower[c - 1 : c] != [","]
+            and reading.lower[phrase.end : phrase.end + 1] != [","]
+            for c in reading.children[head]
+        )
 
 
 def represented(cast: Cast, phrase: Phrase, country: str | None) -> Draft | None:
@@ -28,9 +111,17 @@ def represented(cast: Cast, phrase: Phrase, country: str | None) -> Draft | None
             continue
         if other.kind in ("government", "organisation"):
             return other
-        if other.kind == "person" and other.country is not None:
-            return government(cast, other.country)
+        if other.kind == "person" and (served := _behind(cast, other)) is not None:
+            return served
     return None
+
+
+def _behind(cast: Cast, person: Draft) -> Draft | None:
+    """The body an aide to a person serves: the presidency of a president, else the government."""
+    for office in person.offices:
+        if office.claimed == "current" and office.title == "President" and office.of is not None:
+            return presidency(cast, office.of) or government(cast, office.of)
+    return government(cast, person.country) if person.country is not None else None
 
 
 def reach(reading: Reading, phrase: Phrase) -> int:
@@ -67,7 +158,8 @@ def describe(cast: Cast, phrase: Phrase) -> str:
             while stop < end and cast.at(stop) is draft:
                 stop += 1
             parts = _without_title(parts, draft.offices)
-            parts.append(draft.name)
+            owner = stop == at + 1 and reading.lower[at] in POSSESSIVES
+            parts.append(f"{draft.name}’s" if owner else draft.name)
             at = stop
             continue
         word = reading.words[at]
@@ -85,3 +177,10 @@ def _without_title(parts: list[str], offices: Sequence[Office]) -> list[str]:
         if words and parts[-len(words) :] == words:
             return parts[: -len(words)]
     return parts
+
+
+def may_be(draft: Draft, noun: str, country: str | None) -> bool:
+    """Whether nothing the report says of the draft speaks against the description."""
+    if (draft.votes["f"] and noun in MALE) or (draft.votes["m"] and noun in FEMALE):
+        return False
+    return country is None or draft.country in (None, country)

@@ -62,18 +62,27 @@ def is_family(word: str) -> bool:
 
 
 @cache
-def _leaders() -> frozenset[str]:
-    return frozenset(
-        name_key(persons()[row.person].surname)
-        for rows in held_by().values()
-        for row in rows
-        if offices()[row.office].role in _LEADING
-    )
+def _leaders() -> dict[str, frozenset[str]]:
+    """The states led by somebody of a family name."""
+    found: dict[str, set[str]] = {}
+    for rows in held_by().values():
+        for row in rows:
+            office = offices()[row.office]
+            if office.role in _LEADING:
+                family = name_key(persons()[row.person].surname)
+                found.setdefault(family, set()).add(office.of)
+    return {family: frozenset(states) for family, states in found.items()}
 
 
 def is_leader(word: str) -> bool:
     """Whether a word is the family name of a head of state or government of the tables."""
     return name_key(word) in _leaders()
+
+
+def led_by(word: str) -> str | None:
+    """The one state that heads of state or government of that family name have led."""
+    states = _leaders().get(name_key(word), frozenset()) if word[:1].isupper() else frozenset()
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def another_holds(printed: str, title: str) -> bool:

@@ -178,17 +178,31 @@ def _widened(
     span_at = {i: span for span in spans for i in range(*span)}
     wide: dict[tuple[int, int], NameSort] = {}
     last = 0
-    for (start, end), sort in sorts.items():
-        reach = (start, end)
+    for (start, end), first in sorts.items():
+        reach, sort = (start, end), first
         if sort != "person":
             a, b = span_at.get(start, (0, 0))
             if a <= start and end <= b:
                 reach = _organisation_span(reading, a, b)
+            if (stop := _of_what(reading, *reach)) is not None:
+                reach, sort = (reach[0], stop), "organisation"
         if reach[0] < last:
             continue
         wide[reach] = sort
         last = reach[1]
     return wide
+
+
+def _of_what(reading: Reading, start: int, end: int) -> int | None:
+    """Where the name of a body goes on after its noun: Ministry of Silly Walks, Church of Tamm."""
+    lower, n = reading.lower, len(reading)
+    if lower[end - 1] not in ORGANISATION_WORDS or lower[end : end + 1] not in (["of"], ["for"]):
+        return None
+    at = end + 1 + (lower[end + 1 : end + 2] == ["the"])
+    first = at
+    while at < n and reading.words[at][:1].isupper() and reading.tags[at] in ("NNP", "NNPS"):
+        at += 1
+    return at if at > first and reading.sentence[first] == reading.sentence[start] else None
 
 
 def _organisation_span(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.resolve.cast import Cast, Draft
-from onrecord.resolve.describing import describe, reach, represented
+from onrecord.resolve.collectives import Collectives
+from onrecord.resolve.describing import Describer, may_be
 from onrecord.resolve.gazetteer import Match
-from onrecord.resolve.groups import Groups
-from onrecord.resolve.lexicon import (
-    BODY_NOUNS,
-    FEMALE,
-    GROUPS,
-    MALE,
-    PERSON_NOUNS,
-    POSSESSIVES,
-    RANKS,
-    ROLE_ONLY,
-    RULE,
-    TITLES,
-    word_set,
-)
+from onrecord.resolve.lexicon import PERSON_NOUNS, POSSESSIVES, RANKS, ROLE_ONLY, TITLES, word_set
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import Phrase, noun_of
 from onrecord.resolve.salience import best, salience
-from onrecord.resolve.states import government
 
 _HEADS = word_set("leader ruler strongman head chief dictator premier")
 _TOP = word_set(
@@ -49,35 +36,22 @@ class Nominals:
         self.cast = cast
         self.reading = cast.reading
         self.offices = offices
-        self.groups = Groups(cast)
-        self.known = known
+        self.describer = Describer(cast, known)
+        self.collectives = Collectives(cast, self.describer, offices)
+        self.groups = self.collectives.groups
         self._known_at = {i: m for m in known for i in range(m.start, m.end)}
 
     def resolve(self, phrase: Phrase) -> Draft | None:
         """The draft a phrase refers to; a new unpublished one where it introduces somebody."""
         noun = noun_of(self.reading, phrase)
         if phrase.plural:
-            return self._several(phrase, noun)
+            return self.collectives.several(phrase, noun)
         if noun in PERSON_NOUNS:
             found = None
             if phrase.determiner in ("definite", "possessive") or self._headlinese(phrase, noun):
                 found = self._person(phrase, noun)
-            return found or self.introduce(phrase)
-        if noun in RULE and (ruled := self._ruled_by(phrase, noun)) is not None:
-            return ruled
-        if noun in BODY_NOUNS and phrase.determiner in ("definite", "possessive"):
-            return self._body(phrase, noun)
-        return None
-
-    def _ruled_by(self, phrase: Phrase, noun: str) -> Draft | None:
-        """``the Biden administration``, ``her government``: that of the person's country."""
-        for i in range(phrase.start, phrase.head):
-            person = self.cast.at(i)
-            if person is not None and person.kind == "person":
-                # Only American reports of American presidents speak of an administration.
-                country = person.country or ("USA" if noun == "administration" else None)
-                return government(self.cast, country) if country is not None else None
-        return None
+            return found or self.describer.introduce(phrase)
+        return self.collectives.body(phrase, noun)
 
     def _headlinese(self, phrase: Phrase, noun: str) -> bool:
         """Whether an article is left out before an office, as headings do: President says."""
@@ -91,30 +65,20 @@ class Nominals:
     def later(self, draft: Draft, phrase: Phrase) -> Draft | None:
         """Who the report says, further on, holds the office by which it introduced ``draft``."""
         noun = noun_of(self.reading, phrase)
-        country = self.country(phrase)
+        country = self.describer.country(phrase)
         holders = [
             person
             for person in self.cast.of_kind("person")
-            if _may_be(person, noun, country) and self._holds(person, noun, country, phrase) >= 2.4
+            if may_be(person, noun, country) and self._holds(person, noun, country, phrase) >= 2.4
         ]
         if not holders and phrase.determiner == "bare":
             # A heading's "Australian woman", whom the report then names and describes so.
             holders = [
                 person
                 for person in self.cast.of_kind("person")
-                if noun in person.roles and _may_be(person, noun, country)
+                if noun in person.roles and may_be(person, noun, country)
             ]
         return holders[0] if len(holders) == 1 and holders[0] is not draft else None
-
-    def country(self, phrase: Phrase) -> str | None:
-        """The state whose adjective or name stands in the phrase or is its possessor."""
-        for i in range(phrase.start, phrase.head):
-            match = self._known_at.get(i)
-            if match is not None:
-                entry = match.entry("state", "adjective", "people", "seat", "capital")
-                if entry is not None:
-                    return entry.country
-        return None
 
     def _person(self, phrase: Phrase, noun: str) -> Draft | None:
         """Whom a definite description of one person means.
@@ -122,10 +86,10 @@ class Nominals:
         The holder of that very office, named before or after; else one so described before;
         else, of an office, the person most spoken of who has no other: the US president.
         """
-        country = self.country(phrase)
+        country = self.describer.country(phrase)
         titled = self.offices.at(phrase.head + 1)
         persons = [d for d in self.cast.of_kind("person", "unnamed") if not d.plural and d.ranges]
-        persons = [d for d in persons if _may_be(d, noun, country)]
+        persons = [d for d in persons if may_be(d, noun, country)]
         scored = []
         for draft in persons:
             fit = self._holds(draft, noun, country, phrase)
@@ -205,76 +169,9 @@ class Nominals:
     def _described(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
         """How well a description fits what the report said of the draft before."""
         if noun in draft.roles:
-            return 2.0
+            return 2.0 if draft.kind == "person" or self.describer.repeats(draft, phrase) else 0.0
         if noun in _HEADS and country is not None and draft.country == country:
             return 1.5 if not draft.offices else 0.0
         if noun in ("man", "woman") and self._salience(draft, phrase) > 0.8:
             return 0.1
         return 0.0
-
-    def introduce(self, phrase: Phrase) -> Draft:
-        """A new draft for somebody the report describes without a name."""
-        noun = noun_of(self.reading, phrase)
-        body = noun in BODY_NOUNS and noun not in PERSON_NOUNS
-        people = phrase.plural and (noun in PERSON_NOUNS or noun in BODY_NOUNS or noun in GROUPS)
-        draft = Draft(
-            kind="group" if people else "organisation" if body else "unnamed",
-            name=describe(self.cast, phrase),
-            country=self.country(phrase),
-            plural=phrase.plural,
-            published=False,
-            confidence=0.7,
-        )
-        draft.roles.add(noun)
-        if noun in MALE:
-            draft.votes["m"] += 3
-        elif noun in FEMALE:
-            draft.votes["f"] += 3
-        draft.represents = represented(self.cast, phrase, draft.country)
-        if body and phrase.owner is not None:
-            draft.represents = self.cast.at(phrase.owner)
-        return self.cast.add(draft)
-
-    def _several(self, phrase: Phrase, noun: str) -> Draft | None:
-        """A group: the pair named before, one so described before, or a new one."""
-        pair = self.groups.pair(phrase, noun)
-        if pair is not None:
-            return pair
-        first = self.reading.lower[phrase.start]
-        if noun not in PERSON_NOUNS or first in ("what", "which", "my", "our", "your"):
-            return None
-        if phrase.determiner == "definite":
-            for draft in self.cast.near(phrase.start):
-                if draft.kind == "group" and noun in draft.roles and not draft.members:
-                    return draft
-        draft = self.introduce(phrase)
-        if noun == "leader":
-            draft.serves = self._countries(phrase)
-        return draft
-
-    def _countries(self, phrase: Phrase) -> list[str]:
-        """The states named in a phrase and what is linked to it."""
-        found: list[str] = []
-        for i in range(phrase.start, reach(self.reading, phrase)):
-            draft = self.cast.at(i)
-            if draft is not None and draft.kind in ("state", "government") and draft.country:
-                found.append(draft.country)
-        return list(dict.fromkeys(found))
-
-    def _body(self, phrase: Phrase, noun: str) -> Draft | None:
-        scored = []
-        for draft in self.cast.of_kind("organisation", "outlet", "government"):
-            words = draft.name.lower().split()
-            if noun not in words and noun not in draft.roles:
-                continue
-            if draft.ranges and draft.ranges[0][0] < phrase.start:
-                weight = salience(self.reading, draft, phrase.start)
-                scored.append((1.0 + weight, draft))
-        return best(scored, least=0.5, margin=1.0)
-
-
-def _may_be(draft: Draft, noun: str, country: str | None) -> bool:
-    """Whether nothing the report says of the draft speaks against the description."""
-    if (draft.votes["f"] and noun in MALE) or (draft.votes["m"] and noun in FEMALE):
-        return False
-    return country is None or draft.country in (None, country)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.resolve.lexicon import BODY_NOUNS, PERSON_NOUNS, POSSESSIVES, word_set
+from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, PERSON_NOUNS, POSSESSIVES, word_set
 from onrecord.resolve.reading import Reading
 
 Determiner = Literal["definite", "indefinite", "possessive", "number", "bare"]
@@ -33,6 +33,9 @@ class Phrase:
     number: str | None = None
 
 
+_NOUNS = PERSON_NOUNS | BODY_NOUNS | GROUPS
+
+
 def phrases(reading: Reading, taken: Collection[int]) -> Iterator[Phrase]:
     """Phrases around nouns for people and bodies, in text order.
 
@@ -43,13 +46,14 @@ def phrases(reading: Reading, taken: Collection[int]) -> Iterator[Phrase]:
         if tag[:2] != "NN" or i in taken or reading.heading[i]:
             continue
         noun = reading.lemmas[i].lower() if tag in ("NNS", "NNPS") else reading.lower[i]
-        if noun not in PERSON_NOUNS and noun not in BODY_NOUNS and reading.lower[i] not in _PAIRS:
+        if noun not in _NOUNS and reading.lower[i] not in _PAIRS:
             continue
         if reading.deps[i] in ("compound", "attr", "amod", "nmod", "npadvmod", "oprd"):
             continue
         yield phrase_at(reading, i)
 
 
+_COLLECTIVE = word_set("pair duo police people youth staff personnel public crowd")
 _PAIRS = word_set("pair duo two trio men women countries nations sides leaders")
 
 
@@ -87,7 +91,7 @@ def phrase_at(reading: Reading, head: int) -> Phrase:
         end=head + 1,
         head=head,
         determiner=determiner,
-        plural=reading.tags[head] in ("NNS", "NNPS") or reading.lower[head] in ("pair", "duo"),
+        plural=reading.tags[head] in ("NNS", "NNPS") or reading.lower[head] in _COLLECTIVE,
         owner=owner,
         number=number,
     )

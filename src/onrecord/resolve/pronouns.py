@@ -20,6 +20,12 @@ _MARGIN = 1.0
 _FRONTED = frozenset({"advcl", "prep", "pcomp", "pobj", "poss", "mark", "npadvmod"})
 
 
+_BODIES = frozenset({"government", "organisation", "state", "outlet"})
+_IMPERSONAL = frozenset(
+    {"seem", "appear", "happen", "rain", "snow", "take", "matter", "turn", "make", "cost"}
+)
+
+
 class Pronouns:
     """Resolves the pronouns of one report."""
 
@@ -142,7 +148,44 @@ class Pronouns:
             return None
         return None
 
+    def _sayer(self, at: int) -> Draft | None:
+        """The body or group that says what the clause of the pronoun tells: NATO said it would.
+
+        Of ``it`` that stands for a clause to come ("it is time to") it is nobody.
+        """
+        reading = self.reading
+        verb = reading.heads[at]
+        for _ in range(3):
+            if reading.deps[verb] in ("ccomp", "conj", "advcl") and reading.heads[verb] != verb:
+                above = reading.heads[verb]
+                says = reading.deps[verb] == "ccomp" and reading.lemmas[above] in SPEECH_VERBS
+                verb = above
+                if not says:
+                    continue
+                for child in reading.children[verb]:
+                    if reading.deps[child] == "nsubj" and child < at:
+                        draft = self.cast.at(child)
+                        fits = draft is not None and (draft.plural or draft.kind in _BODIES)
+                        return draft if fits and not self._expletive(at) else None
+        return None
+
+    def _expletive(self, at: int) -> bool:
+        """Whether ``it`` only holds the place of what follows (Paice and Husk, 1987)."""
+        reading, verb = self.reading, self.reading.heads[at]
+        if reading.lower[at] != "it" or reading.deps[at] != "nsubj":
+            return False
+        if reading.lemmas[verb] in _IMPERSONAL:
+            return True
+        return reading.lemmas[verb] == "be" and any(
+            reading.deps[c] in ("acomp", "attr", "ccomp", "advcl", "xcomp")
+            and (reading.tags[c] in ("NN", "VB", "VBD") or reading.children[c])
+            for c in reading.children[verb]
+            if c > verb
+        )
+
     def _several(self, at: int, speaker: Draft | None) -> Draft | None:
+        if self.reading.quote[at] < 0 and (sayer := self._sayer(at)) is not None:
+            return sayer
         scored = []
         for draft in self.cast.near(at):
             if not draft.plural or draft is speaker or self._bound(draft, at):
@@ -155,9 +198,11 @@ class Pronouns:
     def _body(self, at: int) -> Draft | None:
         """``it`` where a body was the subject just before, and nothing else can be meant."""
         reading = self.reading
+        if reading.quote[at] < 0 and (sayer := self._sayer(at)) is not None:
+            return None if sayer.plural else sayer
         scored = []
         for draft in self.cast.near(at):
-            if draft.kind not in ("government", "organisation", "state", "outlet") or draft.plural:
+            if draft.kind not in _BODIES or draft.plural:
                 continue
             if self._bound(draft, at):
                 continue

@@ -227,6 +227,6 @@ class Sources:
 
     def _described(self, head: int) -> Draft | None:
         phrase = phrase_at(self.reading, head)
-        draft = self.nominals.resolve(phrase) or self.nominals.introduce(phrase)
+        draft = self.nominals.resolve(phrase) or self.nominals.describer.introduce(phrase)
         self.cast.note(draft, phrase.start, phrase.end, "nominal")
         return draft

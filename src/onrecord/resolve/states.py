@@ -34,6 +34,31 @@ def state(cast: Cast, country: str) -> Draft:
 
 
 @cache
+def _presidencies() -> dict[str, knowledge.Seat]:
+    """The seat of each state's presidency that has a name of its own."""
+    return {
+        seat.country: seat
+        for seat in knowledge.seats()
+        if seat.country is not None
+        and seat.stands_for in (f"presidency-of-{seat.country.lower()}", "white-house")
+    }
+
+
+def presidency(cast: Cast, country: str) -> Draft | None:
+    """The draft of a state's presidency; ``None`` where the tables list none."""
+    seat = _presidencies().get(country)
+    if seat is None or seat.stands_for is None:
+        return None
+    draft = cast.get(seat.stands_for)
+    if draft is None:
+        draft = Draft(
+            kind="government", name=seat.body or seat.name, id=seat.stands_for, country=country
+        )
+        cast.add(draft, seat.stands_for)
+    return draft
+
+
+@cache
 def _divided() -> tuple[str, dict[str, str]]:
     """The common name of the states that only a direction tells apart, and who is which."""
     named: dict[str, dict[str, str]] = {}
