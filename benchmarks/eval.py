@@ -36,7 +36,8 @@ LINE = re.compile(
     re.MULTILINE,
 )
 # Rooms that do not exist yet have no figure; a zero would read like a failed attempt.
-NOT_YET = {"meetings", "events", "event-actors"}
+NOT_YET = {"events", "event-actors"}
+PERCENT = re.compile(r"^(?P<name>[a-z]+)\s+(?P<value>[\d.]+) %", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,17 @@ def promised(bench: Bench) -> Iterator[Figure]:
             )
 
 
+def meetings(bench: Bench) -> Iterator[Figure]:
+    """Official readouts of calls and meetings: both sides, form, day, and the guest's office."""
+    folder = bench.shared / "gold/meetings"
+    gold = folder / "readouts.jsonl"
+    rows = map(json.loads, gold.read_text(encoding="utf8").splitlines())
+    found = bench.records(_report(row["text"], published=row["published"]) for row in rows)
+    printed = _printed(folder / "score.py", gold, (r.to_json() for r in found))
+    for m in PERCENT.finditer(printed):
+        yield Figure(suite="readouts", name=m["name"], value=float(m["value"]))
+
+
 SUITES: dict[str, Suite] = {
     "polnear": polnear,
     "seed": seed,
@@ -135,6 +147,7 @@ SUITES: dict[str, Suite] = {
     "times": times,
     "coreference": actors,
     "commitments": promised,
+    "meetings": meetings,
 }
 
 
@@ -184,12 +197,17 @@ def _attributions(records: Iterable[Record]) -> Iterator[str]:
         yield json.dumps({"doc": record.report.given_id, "attributions": rows})
 
 
-def _scored(suite: str, scorer: Path, gold: Path, lines: Iterable[str]) -> Iterator[Figure]:
+def _printed(scorer: Path, gold: Path, lines: Iterable[str]) -> str:
+    """What a scorer prints of records, one line each."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as file:
         file.writelines(line + "\n" for line in lines)
         file.flush()
         command = [sys.executable, str(scorer), str(gold), file.name]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _scored(suite: str, scorer: Path, gold: Path, lines: Iterable[str]) -> Iterator[Figure]:
+    printed = _printed(scorer, gold, lines)
     found = False
     for m in LINE.finditer(printed):
         found = True

@@ -128,6 +128,7 @@ class Coder:
             report=report,
             actors=layers.actors or (),
             statements=statements,
+            meetings=layers.meetings or (),
             places=layers.places or (),
             commitments=layers.commitments or (),
             times=layers.times or (),
@@ -159,6 +160,7 @@ def _components(attributor: str, min_confidence: float) -> dict[str, dict[str, o
         "onrecord_places": {},
         "onrecord_statements": {"attributor": attributor, "min_confidence": min_confidence},
         "onrecord_commitments": {},
+        "onrecord_meetings": {},
     }
 
 

@@ -1,4 +1,4 @@
-"""spaCy factories of this room: ``onrecord_statements`` and ``onrecord_commitments``."""
+"""spaCy factories of this room: statements, commitments and meetings (``onrecord_...``)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.commitments import read_commitments
 from onrecord.extract.learned import Learned
+from onrecord.extract.meetings import read_meetings
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.statements import Attribute, StatementReader
 from onrecord.language.encoder import Encoder
@@ -87,3 +88,25 @@ def _ways(attributor: Attributor) -> Attribute:
     if attributor == "rules" or (attributor == "auto" and find_spec(MODEL) is None):
         return attributions_by_rule
     return Learned(Encoder.from_package(MODEL))
+
+
+class Meetings:
+    """Writes ``doc._.onrecord.meetings``: who meets or calls whom, where, when and about what."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the meetings of ``doc``, and the actors only they name, into its layers."""
+        layers = layers_of(doc)
+        layers.meetings, layers.actors = read_meetings(doc)
+        return doc
+
+
+@Language.factory(
+    "onrecord_meetings",
+    assigns=["doc._.onrecord"],
+    requires=["token.tag", "token.pos", "token.dep", "token.lemma"],
+    default_config={},
+)
+def make_meetings(nlp: Language, name: str) -> Meetings:
+    """Make the component; ``nlp`` and ``name`` are spaCy's."""
+    register()
+    return Meetings()

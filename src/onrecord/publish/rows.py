@@ -163,6 +163,7 @@ def meetings(record: Record) -> Iterator[Row]:
             meeting.host,
             _joined(tuple(f"{p.actor} ({p.role})" for p in meeting.participants)),
             _joined(tuple(item.text for item in meeting.agenda)),
+            meeting.follows,
             *_place(meeting.evidence),
             meeting.confidence,
         )

@@ -78,7 +78,8 @@ TABLES: Final[dict[str, Table]] = {
     ),
     "meetings": Table(
         columns=_columns(
-            f"id name form place {_WHEN} status host participants agenda {_WHERE} confidence:number"
+            f"id name form place {_WHEN} status host participants agenda follows {_WHERE} "
+            "confidence:number"
         ),
         rows=rows.meetings,
     ),

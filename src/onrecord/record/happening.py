@@ -76,7 +76,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """An encounter of actors: one entry however often the report mentions it."""
+    """An encounter of actors: one entry however often the report mentions it.
+
+    ``follows`` is the id of the meeting that this one goes on from: of the first round, say.
+    """
 
     id: str
     name: str | None = None
@@ -87,6 +90,7 @@ class Meeting:
     host: str | None = None
     participants: tuple[Participant, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
+    follows: str | None = None
     evidence: Spans = ()
     confidence: float = 1.0
 

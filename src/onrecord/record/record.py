@@ -47,7 +47,7 @@ class Record:
                 raise RecordError(f"{what}: {list(span)} leaves the text of {size} code points")
         self._check_substrings()
         self._check_references()
-        self._check_places()
+        self._check_happenings()
 
     def actor(self, actor_id: str) -> Actor:
         """Return the actor of that id; ``KeyError`` where there is none."""
@@ -153,8 +153,13 @@ class Record:
             yield f"commitment {commitment.id}", commitment.beneficiary
         yield from ((f"position {p.id}", p.actor) for p in self.positions)
 
-    def _check_places(self) -> None:
+    def _check_happenings(self) -> None:
         places = {place.id for place in self.places}
+        meetings = {meeting.id for meeting in self.meetings}
+        for meeting in self.meetings:
+            if meeting.follows is not None and meeting.follows not in meetings:
+                what = f"meeting {meeting.id}"
+                raise RecordError(f"{what}: follows {meeting.follows!r}, which is not there")
         used = [(f"event {event.id}", event.place) for event in self.events]
         used += [(f"meeting {meeting.id}", meeting.place) for meeting in self.meetings]
         for what, place in used:

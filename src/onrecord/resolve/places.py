@@ -128,8 +128,8 @@ class _Context:
             if actor.country is not None and actor.kind != "outlet":
                 self._spoken_of[actor.country] += len(actor.mentions)
             for mention in actor.mentions:
-                if mention.form == "pronoun":
-                    continue
+                if mention.form in ("pronoun", "nominal"):
+                    continue  # the mayor of Paris, the Paris summit: the place is still one
                 start, end = reading.tokens_at(mention.span)
                 for i in range(start, end):
                     self._taken.setdefault(i, []).append((actor, start, end))

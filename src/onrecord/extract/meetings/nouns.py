@@ -1,0 +1,227 @@
+"""Encounters named by a noun: the summit, talks between X and Y, X's visit to Z."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.extract.meetings import words
+from onrecord.extract.meetings.encounters import Encounter
+from onrecord.extract.meetings.grammar import (
+    controller_of,
+    governor,
+    objects,
+    owner_of,
+)
+from onrecord.extract.meetings.parties import Party
+from onrecord.extract.meetings.roles import ANNOUNCE, from_clauses, from_inner, from_verb
+from onrecord.extract.meetings.scene import Scene
+from onrecord.extract.meetings.words import Form
+from onrecord.knowledge import readings
+from onrecord.record import Place
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_WITH = ("with", "between", "among", "alongside", "involving")
+_SUBSTANCE = frozenset({"talk", "talks", "negotiation", "negotiations", "discussion", "dialogue"})
+_OF_MANY = frozenset(
+    {"conference", "meeting", "call", "congress", "session", "forum", "convention"}
+)
+_WITHOUT = frozenset({"without", "excluding"})
+
+
+def is_encounter(token: Token) -> bool:
+    """Whether a noun names an encounter of actors at all."""
+    lemma = token.lemma_.lower()
+    if lemma not in words.NOUNS or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    head = token.head
+    if token.dep_ in ("compound", "nmod", "amod", "npadvmod"):
+        return False
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() == "round":
+        return False  # told by "round"
+    left = {c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod")}
+    if lemma in _OF_MANY and left & words.NOT_OF:
+        return False
+    if lemma == "round":
+        numbered = bool(left & words.ANOTHER) and not any(objects(token, "of"))
+        return numbered or any(o.lemma_.lower() in _SUBSTANCE for o in objects(token, "of"))
+    if lemma == "call":
+        return _is_call(token, left)
+    if lemma == "talk":
+        return token.tag_ == "NNS" or any(objects(token, *_WITH))
+    return not (lemma in ("visit", "trip") and token.lower_ == "tripped")
+
+
+def _is_call(token: Token, left: set[str]) -> bool:
+    if left & words.PHONE or any(c.text.lower() == "conference" for c in token.children):
+        return True
+    if any(c.dep_ == "prep" and c.lower_ in ("for", "on", "upon") for c in token.children):
+        return False
+    if any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in token.children):
+        return False
+    governed = governor(token)
+    held = governed is not None and governed[0].lemma_ in (
+        "have",
+        "hold",
+        "receive",
+        "place",
+        "make",
+        "take",
+        "join",
+        "convene",
+        "host",
+        "lead",
+        "participate",
+        "conduct",
+    )
+    definite = any(c.lower_ in ("the", "this") for c in token.children)
+    partner = any(objects(token, "with", "between"))
+    return partner or (held and token.tag_ == "NN") or (definite and token.tag_ == "NN")
+
+
+def read_noun(token: Token, scene: Scene) -> Encounter | None:
+    """Return what a noun says of an encounter, ``None`` where it tells of none in particular."""
+    governed = governor(token)
+    verb = governed[0] if governed is not None else None
+    form = _form(token)
+    aim = governed is not None and governed[1] in ("", "to", "on", "for")
+    announced = aim and verb is not None and verb.lemma_.lower() in ANNOUNCE
+    dated = None if announced else verb
+    encounter = scene.encounter(token, form, verb=verb, dated=dated, goal=form == "visit")
+    left = [c for c in token.children if c.dep_ in ("det", "amod", "poss", "compound", "nmod")]
+    marks = {c.lower_ for c in left}
+    encounter.bound = bool(marks & _DEFINITE) or any(_is_day(c) for c in left)
+    encounter.other = bool(marks & words.ANOTHER)
+    encounter.name = _name(token)
+    own = _own_parties(token, scene)
+    encounter.add(own)
+    if encounter.place is None:
+        encounter.place = _place_before(token, scene)
+    if governed is not None:
+        from_verb(encounter, token, governed, scene)
+    from_clauses(encounter, token, scene)
+    if not encounter.parties and not encounter.bound and _beside(token):
+        sides = scene.party(subject) if (subject := controller_of(token)) is not None else []
+        encounter.add([p for p in sides if p[0].offices or p[0].kind == "government"])
+    if _one_sided(token, encounter):
+        controller = controller_of(token)
+        sides = scene.party(controller) if controller is not None else scene.speaker(token)
+        encounter.add([p for p in sides if p[0].kind != "unnamed"])
+    if token.lemma_.lower() == "round":
+        from_inner(encounter, token, scene)
+    for outsider in objects(token, *_WITHOUT):
+        encounter.add(scene.parties.of(outsider, role="excluded"))
+    generic = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in _SUBSTANCE
+    if generic and not own:
+        return None
+    if not encounter.bound and not encounter.parties and encounter.place is None:
+        encounter.creates = False
+    alone = token.lemma_.lower() == "round" and not any(objects(token, "of"))
+    loose = token.lemma_.lower() in words.LOOSE and not encounter.parties
+    if alone or (loose and encounter.name is None):
+        encounter.creates = False
+    return encounter
+
+
+def _form(token: Token) -> Form:
+    lemma = token.lemma_.lower()
+    left = {c.lower_ for c in token.subtree if c.i < token.i and token.i - c.i < 4}
+    if left & words.PHONE and lemma not in ("visit", "trip", "summit"):
+        return "call"
+    return words.NOUNS[lemma]
+
+
+def _is_day(token: Token) -> bool:
+    return token.dep_ == "poss" and token.ent_type_ in ("DATE", "TIME")
+
+
+def _own_parties(token: Token, scene: Scene) -> list[Party]:
+    """Who the noun phrase itself names: its possessor, with X, between X and Y, of X, X-Y."""
+    found: list[Party] = []
+    owner = owner_of(token)
+    if owner is not None and scene.setting.at(owner) is None:
+        found += scene.party(owner)
+    for child in objects(token, *_WITH):
+        found += scene.party(child)
+    for child in objects(token, "of", "by", "from"):
+        if child.pos_ in ("NOUN", "PROPN", "PRON") and child.lemma_.lower() not in words.NOUNS:
+            found += scene.party(child)
+    for child in token.children:
+        if child.dep_ == "acl" and child.lower_ in ("involving", "including"):
+            found += [p for c in child.children if c.dep_ == "dobj" for p in scene.party(c)]
+    return found + _before(token, scene)
+
+
+def _before(token: Token, scene: Scene) -> list[Party]:
+    """Sides named before the noun: the Trump-Putin summit, US-Russia talks, the G7 summit."""
+    parties, doc = scene.parties, token.doc
+    found: list[Party] = []
+    codes: dict[str, int] = {}
+    first = max(token.left_edge.i, token.i - 6)
+    for i in range(first, token.i):
+        word = doc[i]
+        if word.dep_ == "poss" or word.head.dep_ == "poss":
+            continue
+        draft = parties.at(word)
+        if draft is not None and draft.kind in ("person", "organisation", "group"):
+            found += parties.of(word) if draft.kind != "organisation" else [(draft, "attends")]
+        elif "-" in word.text and (pair := parties.surnamed(*word.text.split("-"))):
+            found += pair
+        elif word.text[:1].isupper():
+            for code in _codes(word):
+                codes.setdefault(code, i)
+    if len(codes) > 1:
+        found += [(parties.government(code, i, i + 1), "attends") for code, i in codes.items()]
+    return found
+
+
+def _codes(word: Token) -> list[str]:
+    """The states a modifier names: US, Russian, US-Russia; both Koreas in "inter-Korean"."""
+    if word.lower_ in ("korean", "inter-korean"):
+        before = word.doc[word.i - 1].lower_ if word.i else ""
+        if before not in ("south", "north"):
+            return ["KOR", "PRK"]
+    found: list[str] = []
+    for part in word.text.split("-"):
+        for reading in readings(part):
+            if reading.table == "state" and reading.form in ("name", "adjective"):
+                found.append(reading.id)
+                break
+    return found
+
+
+def _place_before(token: Token, scene: Scene) -> Place | None:
+    for i in range(max(token.left_edge.i, token.i - 5), token.i):
+        place = scene.setting.at(token.doc[i])
+        if place is not None:
+            return place
+    return None
+
+
+def _one_sided(token: Token, encounter: Encounter) -> bool:
+    """Whether "with X" names but one side: the other is whoever is behind the noun."""
+    if not any(objects(token, "with")) or owner_of(token) is not None:
+        return False
+    return len(encounter.those("attends", "represented")) < 2
+
+
+def _beside(token: Token) -> bool:
+    """Whether somebody does something at, after or before an encounter: said after a summit."""
+    return token.dep_ == "pobj" and token.head.lower_ in (
+        "after",
+        "following",
+        "before",
+        "during",
+        "at",
+    )
+
+
+def _name(token: Token) -> str | None:
+    """The name an encounter has in print: the Munich Security Conference, the G7 summit."""
+    left = [
+        c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and c.text[:1].isupper()
+    ]
+    if not left or left[0].ent_type_ in ("DATE", "TIME"):
+        return None
+    if not any(c.tag_ in ("NNP", "NNPS") for c in left):
+        return None
+    return token.doc[left[0].left_edge.i : token.i + 1].text

@@ -1,0 +1,113 @@
+"""The meetings of a report, from its verbs and nouns to record entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.meetings import words
+from onrecord.extract.meetings.encounters import Encounter
+from onrecord.extract.meetings.merging import Entry, merged
+from onrecord.extract.meetings.nouns import is_encounter, read_noun
+from onrecord.extract.meetings.parties import Parties
+from onrecord.extract.meetings.scene import Scene
+from onrecord.extract.meetings.setting import Setting
+from onrecord.extract.meetings.verbs import read_verb
+from onrecord.language.layers import layers_of
+from onrecord.record import Actor, AgendaItem, Meeting, Participant, Period
+from onrecord.resolve.actors import read_actors
+from onrecord.resolve.places import read_places
+from onrecord.resolve.times import read_times
+
+_VERBS = (
+    words.MEET
+    | words.SPEAK
+    | words.PHONED
+    | words.RECEIVE
+    | words.VISIT
+    | words.TRAVEL
+    | words.AGENDA_VERBS
+    | frozenset({"join", "invite", "exclude", "attend", "participate", "sit"})
+)
+_CONFIDENCE = 0.5  # of an entry with nothing but two words; see _confidence
+
+
+def read_meetings(doc: Doc) -> tuple[tuple[Meeting, ...], tuple[Actor, ...]]:
+    """Return the meetings of ``doc`` in text order, and the actors with those only they name."""
+    layers = layers_of(doc)
+    times = layers.times if layers.times is not None else read_times(doc, layers.published)
+    actors = layers.actors if layers.actors is not None else read_actors(doc)
+    found = list(_triggers(doc))
+    if not found:
+        return (), actors
+    places = layers.places if layers.places is not None else read_places(doc)
+    scene = Scene(
+        doc=doc,
+        parties=Parties(doc, actors),
+        setting=Setting(doc, places, times),
+        statements=layers.statements or (),
+        published=layers.published,
+    )
+    entries = [e for e in merged(_encounters(found, scene)) if _worth(e)]
+    for entry in entries:
+        for draft in (entry.host, *(d for d, _ in entry.parties.values())):
+            if draft is not None:
+                draft.published = True
+    actors, ids = scene.parties.actors()
+    numbers = {id(entry): f"m{n}" for n, entry in enumerate(entries, start=1)}
+    return tuple(_meeting(entry, doc.text, ids, numbers) for entry in entries), actors
+
+
+def _triggers(doc: Doc) -> Iterator[Token]:
+    """Yield the words that may tell of an encounter, in text order."""
+    strings = doc.vocab.strings
+    wanted = {strings[w] for w in (*_VERBS, *words.NOUNS) if w in strings}
+    for i, (lemma, lower) in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
+        if lemma in wanted or lower in wanted:
+            yield doc[i]
+
+
+def _encounters(triggers: list[Token], scene: Scene) -> Iterator[Encounter]:
+    for token in triggers:
+        encounter = None
+        if token.pos_ in ("NOUN", "PROPN"):
+            encounter = read_noun(token, scene) if is_encounter(token) else None
+        elif token.pos_ == "VERB":
+            encounter = read_verb(token, scene)
+        if encounter is not None:
+            yield encounter
+
+
+def _worth(entry: Entry) -> bool:
+    """Whether enough is said of a meeting to be one: two sides, or one with a place or a day."""
+    sides = len(entry.parties)
+    somewhere = entry.place is not None or entry.time is not None
+    return sides > 1 or (sides == 1 and somewhere) or (entry.name is not None and somewhere)
+
+
+def _meeting(entry: Entry, text: str, ids: dict[int, str], numbers: dict[int, str]) -> Meeting:
+    time = entry.time
+    dated = time is not None and time.start is not None
+    return Meeting(
+        id=numbers[id(entry)],
+        name=entry.name,
+        form=entry.form,
+        place=entry.place.id if entry.place is not None else None,
+        when=Period(start=time.start, end=time.end) if time is not None and dated else None,
+        status=entry.status,
+        host=ids[id(entry.host)] if entry.host is not None else None,
+        participants=tuple(
+            Participant(actor=ids[id(draft)], role=role) for draft, role in entry.parties.values()
+        ),
+        agenda=tuple(AgendaItem(text=span.of(text), span=span) for span in entry.agenda),
+        follows=numbers.get(id(entry.follows)),
+        evidence=entry.evidence,
+        confidence=_confidence(entry),
+    )
+
+
+def _confidence(entry: Entry) -> float:
+    sides = min(len(entry.parties), 2)
+    known = sides + (entry.place is not None) + (entry.time is not None)
+    return round(min(0.95, _CONFIDENCE + 0.1 * known + 0.03 * (len(entry.parts) - 1)), 2)

@@ -1,0 +1,98 @@
+"""One report as the readers of nouns and verbs see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.meetings.agenda import agenda_of
+from onrecord.extract.meetings.encounters import Encounter
+from onrecord.extract.meetings.grammar import subject_of
+from onrecord.extract.meetings.parties import Parties, Party
+from onrecord.extract.meetings.setting import Setting
+from onrecord.extract.meetings.standing import forward, status_of
+from onrecord.extract.meetings.words import Form
+from onrecord.record import Span, Statement
+from onrecord.resolve.cast import Draft
+
+_FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A report with what was read of it before."""
+
+    doc: Doc
+    parties: Parties
+    setting: Setting
+    statements: Sequence[Statement]
+    published: date | None
+
+    def subject(self, verb: Token) -> list[Party]:
+        """Who a verb's subject is; within a statement a missing or first person is its speaker."""
+        token = subject_of(verb)
+        if token is None:
+            return self.speaker(verb)
+        return self.party(token)
+
+    def party(self, token: Token) -> list[Party]:
+        """The parties at a noun phrase; "I" and "we" are the speaker of the statement around."""
+        if token.lower_ in _FIRST:
+            return self.speaker(token)
+        return self.parties.of(token)
+
+    def speaker(self, token: Token) -> list[Party]:
+        """Whose words a token is among, where a person or body is known to say them."""
+        for statement in reversed(self.statements):
+            if statement.speaker is None or statement.kind == "indirect":
+                continue
+            if any(span.start <= token.idx < span.end for span in statement.content):
+                draft = self.parties.cast.get(statement.speaker)
+                return [(draft, "attends")] if draft is not None else []
+        return []
+
+    def encounter(
+        self,
+        trigger: Token,
+        form: Form | None,
+        *,
+        verb: Token | None = None,
+        dated: Token | None = None,
+        goal: bool = False,
+    ) -> Encounter:
+        """An encounter with its place, date, standing and agenda.
+
+        ``verb`` governs the noun that is the ``trigger``; ``dated`` is the same verb where its
+        date is that of the encounter as well.
+        """
+        setting = self.setting
+        announced = verb is not None and dated is None  # on another day than it is held
+        time = setting.inside(trigger) if announced else setting.when(trigger, dated)
+        status = status_of(trigger, time=time, published=self.published)
+        marked = [c for c in trigger.children if c.dep_ == "prt"]
+        last = marked[-1] if marked and marked[-1].i == trigger.i + 1 else trigger
+        agenda = [*agenda_of(trigger, setting.times)]
+        if verb is not None and not agenda:
+            agenda = [*agenda_of(verb, setting.times)]
+        return Encounter(
+            trigger=trigger,
+            form=form,
+            evidence=Span(trigger.idx, last.idx + len(last)),
+            place=setting.where(trigger, verb, goal=goal),
+            time=forward(time, status, published=self.published),
+            status=status,
+            agenda=tuple(sorted(set(agenda))),
+        )
+
+
+def alike(one: Draft, other: Draft) -> bool:
+    """Whether two actors are the same side: themselves, or a person and the government behind."""
+    if one is other:
+        return True
+    public = ("government", "state")
+    if one.country is None or one.country != other.country:
+        return False
+    return one.kind in public or other.kind in public

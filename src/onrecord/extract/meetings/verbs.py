@@ -1,0 +1,276 @@
+"""Encounters told by a verb: X met Y, spoke with Y, welcomed Y to Z, visited Z."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.extract.meetings import words
+from onrecord.extract.meetings.agenda import discussed
+from onrecord.extract.meetings.encounters import Encounter
+from onrecord.extract.meetings.grammar import conjuncts, direct_object, objects, subject_of
+from onrecord.extract.meetings.parties import Party
+from onrecord.extract.meetings.scene import Scene
+from onrecord.record import Role
+
+_WITH = ("with", "alongside")
+_PHONE_OBJECTS = ("by", "over", "via", "on", "through", "in")
+_SIDES = ("person", "government", "state", "group", "organisation", "unnamed")
+_ATTEND = frozenset({"attend", "participate"})
+
+
+def read_verb(verb: Token, scene: Scene) -> Encounter | None:
+    """Return what a verb says of an encounter, ``None`` for a verb that tells of none."""
+    lemma = verb.lemma_.lower()
+    if lemma in words.MEET:
+        return _met(verb, scene, gathered=lemma in words.GATHERED)
+    if lemma == "sit" and any(c.dep_ == "prt" and c.lower_ == "down" for c in verb.children):
+        return _met(verb, scene, gathered=False)
+    if lemma in words.SPEAK:
+        return _spoke(verb, scene)
+    if lemma in words.PHONED:
+        return _phoned(verb, scene)
+    if lemma in words.RECEIVE:
+        return _received(verb, scene)
+    if lemma in words.VISIT or lemma in words.TRAVEL:
+        return _visited(verb, scene)
+    if lemma in ("join", "invite", "exclude", "attend", "participate"):
+        return _attended(verb, scene)
+    if lemma in words.AGENDA_VERBS:
+        return _discussed(verb, scene)
+    return None
+
+
+def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
+    obj = direct_object(verb)
+    if obj is not None and verb.lemma_.lower() in ("convene", "gather"):
+        return _received(verb, scene)
+    subjects = scene.subject(verb) or _shared_subject(verb, scene)
+    partners: list[Party] = []
+    if obj is not None and not gathered:
+        if obj.lemma_.lower() in words.NOUNS:
+            return None
+        partners += _people(obj, scene)
+        if not partners and obj.ent_type_ not in ("DATE", "TIME") and obj.lower_ != "other":
+            return None  # met the deadline
+    for other in objects(verb, *_WITH):
+        partners += _people(other, scene)
+    if verb.lemma_ == "negotiate" and not partners:
+        return None
+    if not partners and not _plural(verb, subjects):
+        return None
+    encounter = scene.encounter(verb, "meeting")
+    encounter.add(subjects)
+    encounter.add(partners)
+    if any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS)):
+        encounter.form = "call"
+    return encounter if encounter.parties else None
+
+
+def _shared_subject(verb: Token, scene: Scene) -> list[Party]:
+    """Who "they" are that nobody resolved: the several subjects of the clause around."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ not in ("they", "both") or verb.dep_ != "advcl":
+        return []
+    outer = subject_of(verb.head)
+    return scene.parties.of(outer) if outer is not None and len(conjuncts(outer)) > 1 else []
+
+
+def _plural(verb: Token, subjects: list[Party]) -> bool:
+    """Whether a verb has a subject of many, so that they meet each other."""
+    if len(subjects) > 1:
+        return True
+    token = subject_of(verb)
+    if token is None:
+        return False
+    return (
+        token.tag_ in ("NNS", "NNPS")
+        or token.lower_ in ("they", "both", "all", "who", "we")
+        or (len(conjuncts(token)) > 1 or (bool(subjects) and subjects[0][0].plural))
+    )
+
+
+def _spoke(verb: Token, scene: Scene) -> Encounter | None:
+    """Spoke with X; "to" only of those one does not address as a crowd."""
+    partners = [p for o in objects(verb, "with", "to") for p in _people(o, scene)]
+    partners = [p for p in partners if p[0].kind not in ("organisation", "unnamed")]
+    phoned = any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS))
+    subjects = [p for p in scene.subject(verb) if p[0].kind not in ("organisation", "unnamed")]
+    if not partners and not (len(subjects) > 1 and (phoned or _about(verb))):
+        return None
+    encounter = scene.encounter(verb, "call")
+    if not phoned and (encounter.place is not None or _in_person(verb)):
+        encounter.form = "talks"
+    encounter.add(subjects)
+    encounter.add(partners)
+    return encounter if len(encounter.parties) > 1 else None
+
+
+def _about(verb: Token) -> bool:
+    """Whether two spoke about something, hence with each other."""
+    return any(c.dep_ == "prep" and c.lower_ in ("about", "regarding") for c in verb.children)
+
+
+def _in_person(verb: Token) -> bool:
+    """Whether a talk was face to face: in person, at a summit, on its margins."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("at", "on", "in"):
+            nouns = [c for c in child.children if c.dep_ == "pobj"]
+            if any(n.lower_ in ("person", "margins", "sidelines") for n in nouns):
+                return True
+            if child.lower_ == "at" and any(n.lower_ not in _MEASURES for n in nouns):
+                return not any(n.ent_type_ in ("TIME", "DATE") for n in nouns)
+    return any(c.lower_ == "face" for c in verb.children)
+
+
+_MEASURES = frozenset({"length", "least", "request", "time", "times"})
+
+
+def _phoned(verb: Token, scene: Scene) -> Encounter | None:
+    obj = direct_object(verb) or _shared_object(verb)
+    called = next((c for c in verb.children if c.dep_ == "oprd"), None)
+    if obj is None and called is not None and called.ent_type_ == "PERSON":
+        obj, called = called, None
+    if obj is None or called is not None:
+        return None
+    if any(c.dep_ in ("ccomp", "prt") or c.tag_ == "VBN" for c in verb.children):
+        return None
+    partners = [p for p in scene.parties.of(obj) if p[0].kind == "person"]
+    subjects = [p for p in scene.subject(verb) if p[0].kind == "person"]
+    if not partners or not subjects:
+        return None
+    encounter = scene.encounter(verb, "call")
+    encounter.add(subjects)
+    encounter.add(partners)
+    return encounter if len(encounter.parties) > 1 else None
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """The object a verb shares with the one joined to it: called and congratulated X."""
+    joined = next((c for c in verb.children if c.dep_ == "conj"), None)
+    return direct_object(joined) if joined is not None and joined.i - verb.i == 2 else None
+
+
+def _received(verb: Token, scene: Scene) -> Encounter | None:
+    """X welcomed Y to Z: a meeting of which X is the host."""
+    obj = direct_object(verb)
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    guest = passive if passive is not None else obj
+    if guest is None or guest.lemma_.lower() in words.NOUNS:
+        return None
+    guests = [p for p in _people(guest, scene) if p[0].kind != "organisation" or _led(guest)]
+    if passive is not None:
+        hosts = [p for o in objects(verb, "by") for p in scene.party(o)]
+    else:
+        hosts = scene.subject(verb)
+    if not guests or not hosts:
+        return None
+    encounter = scene.encounter(verb, "meeting", goal=True)
+    bare = verb.lemma_ == "welcome" and encounter.place is None and not encounter.agenda
+    if bare and not all(p[0].kind == "person" for p in guests):
+        return None
+    encounter.add(hosts)
+    encounter.add(guests)
+    encounter.host = hosts[0][0] if len(hosts) == 1 else None
+    return encounter if len(encounter.parties) > 1 else None
+
+
+def _led(guest: Token) -> bool:
+    """Whether those who lead a body are guests, and not the body: the leadership of X."""
+    return guest.pos_ == "NOUN"
+
+
+def _visited(verb: Token, scene: Scene) -> Encounter | None:
+    """An official visited a place; travelled only where that is abroad."""
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return None
+    subjects = [p for p in scene.subject(verb) if p[0].kind == "person"]
+    officials = [p for p in subjects if p[0].offices]
+    if not officials:
+        return None
+    place = scene.setting.where(verb, goal=True)
+    if place is None:
+        return None
+    travelled = verb.lemma_.lower() in words.TRAVEL
+    if travelled and (place.country is None or officials[0][0].country in (None, place.country)):
+        return None
+    if travelled and not any(
+        c.dep_ == "prep" and c.lower_ in ("to", "in", "into", "for") for c in verb.children
+    ):
+        return None
+    encounter = scene.encounter(verb, "visit", goal=True)
+    encounter.add(subjects)
+    encounter.creates = not travelled or encounter.time is not None
+    return encounter
+
+
+def _attended(verb: Token, scene: Scene) -> Encounter | None:
+    """X will also attend; Y joined them; Z was not invited: said of the encounter at hand."""
+    lemma = verb.lemma_.lower()
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    governs = any(
+        t.lemma_.lower() in words.NOUNS
+        for c in verb.children
+        if c.dep_ in ("dobj", "prep")
+        for t in (c, *c.children)
+    )
+    if governs:
+        return None  # read with the noun
+    role: Role
+    if lemma == "invite":
+        role = "excluded" if negated else "invited"
+        people = scene.parties.of(passive, role=role) if passive is not None else []
+    elif lemma == "exclude":
+        role = "invited" if negated else "excluded"
+        people = scene.parties.of(passive, role=role) if passive is not None else []
+    elif passive is not None:
+        if lemma != "join":
+            return None
+        people = [p for o in objects(verb, "by") for p in scene.party(o)] + scene.party(passive)
+    else:
+        obj = direct_object(verb)
+        if obj is not None and lemma == "attend":
+            return None
+        partners = scene.parties.of(obj) if obj is not None else []
+        partners = [p for p in partners if p[0].kind == "person"]
+        if obj is not None and not partners:
+            return None
+        role = "absent" if negated else "attends"
+        people = [(d, role) for d, _ in scene.subject(verb)] + partners
+        people += scene.parties.listed_after(verb, "from")
+        people = [p for p in people if p[0].kind != "unnamed"]
+    if not people:
+        return None
+    encounter = scene.encounter(verb, None)
+    encounter.add(people)
+    encounter.agenda = ()
+    encounter.bound, encounter.creates = True, False
+    if encounter.status == "denied":
+        encounter.status = "happened"
+    return encounter
+
+
+def _discussed(verb: Token, scene: Scene) -> Encounter | None:
+    """The leaders discussed X: what the encounter at hand was about."""
+    if verb.dep_ in ("advcl", "xcomp", "acl") and verb.tag_ == "VB":
+        return None  # read with the noun or verb it hangs on
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    nominal = subject.lemma_.lower() in words.NOUNS
+    people = [] if nominal else scene.party(subject)
+    spans = tuple(discussed(verb))
+    if not spans or not (nominal or people):
+        return None
+    encounter = scene.encounter(verb, None)
+    encounter.agenda = spans
+    encounter.add([p for p in people if p[0].kind in _SIDES])
+    encounter.bound, encounter.creates = True, False
+    return encounter
+
+
+def _people(token: Token, scene: Scene) -> list[Party]:
+    """Parties at a noun phrase that one can meet: not reporters, crowds, or criticism."""
+    if token.lemma_.lower() in words.LISTENERS or token.lemma_.lower() in words.NOUNS:
+        return []
+    return [p for p in scene.party(token) if p[0].kind in _SIDES]

@@ -1,0 +1,83 @@
+"""When two encounters are one meeting."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.extract.meetings.encounters import Encounter
+from onrecord.extract.meetings.merging import merged
+from onrecord.record import Place, Span, Time
+from onrecord.resolve.cast import Draft
+
+ANNA, BEN, CARLA = (Draft(kind="person", name=name) for name in ("Anna", "Ben", "Carla"))
+OSLO = Place(id="oslo-nor", name="Oslo", country="NOR", lat=59.9, lon=10.8)
+BERGEN = Place(id="bergen-nor", name="Bergen", country="NOR", lat=60.4, lon=5.3)
+
+
+@pytest.fixture
+def told(parse):
+    """An encounter whose trigger is the ``n``-th word of a row of meetings."""
+    doc = parse("meeting " * 12)
+
+    def made(n: int, *drafts: Draft, **fields: object) -> Encounter:
+        token = doc[n]
+        span = Span(token.idx, token.idx + len(token))
+        encounter = Encounter(trigger=token, form="meeting", evidence=span)
+        encounter.add([(draft, "attends") for draft in drafts])
+        for name, value in fields.items():
+            setattr(encounter, name, value)
+        return encounter
+
+    return made
+
+
+def day(number: int) -> Time:
+    when = date(2025, 3, number)
+    return Time(
+        span=Span(0, 1), text="x", type="date", value=when.isoformat(), start=when, end=when
+    )
+
+
+def test_the_same_sides_are_one_meeting(told):
+    (entry,) = merged([told(0, ANNA, BEN), told(1, ANNA, BEN, place=OSLO)])
+    assert (entry.place, len(entry.parts)) == (OSLO, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"time": day(3)}, {"time": day(5)}),
+        ({"place": OSLO}, {"place": BERGEN}),
+        ({"status": "planned"}, {"status": "happened"}),
+        ({"form": "call"}, {"form": "meeting"}),
+        ({}, {"other": True}),
+    ],
+)
+def test_what_parts_two_meetings(told, one, other):
+    assert len(merged([told(0, ANNA, BEN, **one), told(1, ANNA, BEN, **other)])) == 2
+
+
+def test_other_sides_are_another_meeting(told):
+    assert len(merged([told(0, ANNA, BEN), told(1, ANNA, CARLA)])) == 2
+
+
+def test_what_points_back_joins_the_last_it_can_be(told):
+    first, second = merged(
+        [
+            told(0, ANNA, BEN, form="call"),
+            told(1, ANNA, CARLA),
+            told(2, bound=True, creates=False),
+        ]
+    )
+    assert (len(first.parts), len(second.parts)) == (1, 2)
+
+
+def test_whoever_is_shut_out_is_told_of_the_same_meeting(told):
+    shut_out = told(1, bound=True)
+    shut_out.add([(CARLA, "excluded")])
+    (entry,) = merged([told(0, ANNA, BEN), shut_out])
+    assert entry.parties[id(CARLA)][1] == "excluded"
+
+
+def test_a_bare_encounter_makes_no_entry(told):
+    assert merged([told(0)]) == []

@@ -1,0 +1,35 @@
+"""Which nouns name an encounter, and what they say of it."""
+
+import pytest
+
+from onrecord.extract.meetings.nouns import is_encounter, read_noun
+from tests.extract.meetings.conftest import word
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("The summit ended.", "summit", True),
+        ("Peace talks began.", "talks", True),
+        ("A news conference followed.", "conference", False),
+        ("She made a call for calm.", "call", False),
+        ("He had a phone call with her.", "call", True),
+        ("The summit venue was full.", "summit", False),
+        ("A second round of talks began.", "round", True),
+        ("A round of applause followed.", "round", False),
+    ],
+)
+def test_is_encounter(parse, text, noun, expected):
+    assert is_encounter(word(parse(text), noun)) is expected
+
+
+def test_a_name_and_a_place_before_the_noun(scene):
+    made = scene("The Paris summit will open on Friday.")
+    encounter = read_noun(word(made.doc, "summit"), made)
+    assert (encounter.name, encounter.place.id) == ("Paris summit", "paris-fra")
+    assert (encounter.form, encounter.bound, encounter.status) == ("summit", True, "planned")
+
+
+def test_plurals_without_sides_tell_of_no_meeting(scene):
+    made = scene("Regular meetings are useful.")
+    assert read_noun(word(made.doc, "meetings"), made) is None

@@ -1,0 +1,53 @@
+"""Who takes part."""
+
+import pytest
+
+from tests.extract.meetings.conftest import word
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        (
+            "The talks drew leaders from Spain, Portugal, Greece and the Netherlands.",
+            "leaders",
+            {f"government-of-{c}": "attends" for c in ("esp", "prt", "grc", "nld")},
+        ),
+        ("Russian officials came.", "officials", {"government-of-rus": "represented"}),
+        ("President Emmanuel Macron came.", "Macron", {"emmanuel-macron": "attends"}),
+        (
+            "They saw the President of Finland Alexander Stubb.",
+            "President",
+            {"alexander-stubb": "attends"},
+        ),
+        (
+            "Union leaders from twelve towns came.",
+            "leaders",
+            {"union-leaders-from-twelve-towns": "attends"},
+        ),
+        ("A stone fell.", "stone", {}),
+    ],
+)
+def test_parties(scene, text, head, expected):
+    made = scene(text)
+    found = made.parties.of(word(made.doc, head))
+    for draft, _ in found:
+        draft.published = True
+    ids = made.parties.actors()[1]
+    assert {ids[id(draft)]: role for draft, role in found} == expected
+
+
+def test_a_government_only_named_here_has_a_mention(scene):
+    made = scene("They met officials from Chad.")
+    ((draft, _),) = made.parties.of(word(made.doc, "officials"))
+    draft.published = True
+    actors, _ = made.parties.actors()
+    (chad,) = (a for a in actors if a.id == "government-of-tcd")
+    assert [m.text for m in chad.mentions] == ["Chad"]
+
+
+def test_two_surnames_and_a_hyphen(scene):
+    made = scene("Kim Jong Un and Moon Jae-in met. The Kim-Moon summit went well.")
+    pair = made.parties.surnamed("Kim", "Moon")
+    assert made.parties.surnamed("Kim", "Nobody") == []
+    assert [d.kind for d, _ in pair] in ([], ["person", "person"])

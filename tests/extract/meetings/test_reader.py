@@ -1,0 +1,74 @@
+"""The meetings of short reports, whole."""
+
+from datetime import date
+
+from onrecord.extract.meetings.reader import read_meetings
+from tests.extract.meetings.conftest import parts
+
+
+def test_a_meeting_with_all_it_has(meetings):
+    text = (
+        "Turkish Foreign Minister Hakan Fidan met his Egyptian counterpart Badr Abdelatty in "
+        "Cairo on Monday to discuss trade."
+    )
+    (meeting,) = meetings(text)
+    assert (meeting.id, meeting.form, meeting.status) == ("m1", "meeting", "happened")
+    assert meeting.place == "cairo-egy"
+    assert meeting.when.start == meeting.when.end == date(2025, 3, 10)
+    assert parts(meeting) == {"hakan-fidan": "attends", "badr-abdelatty": "attends"}
+    assert [item.text for item in meeting.agenda] == ["trade"]
+    assert [span.of(text) for span in meeting.evidence] == ["met"]
+
+
+def test_one_entry_however_often_it_is_named(meetings):
+    text = (
+        "British Foreign Secretary David Lammy met Israeli Foreign Minister Gideon Saar in London "
+        "on Tuesday. The meeting lasted an hour. The two ministers discussed hostages."
+    )
+    (meeting,) = meetings(text)
+    assert [span.of(text) for span in meeting.evidence] == ["met", "meeting", "discussed"]
+    assert [item.text for item in meeting.agenda] == ["hostages"]
+
+
+def test_a_list_of_participants_is_complete(meetings):
+    (meeting,) = meetings(
+        "The Athens summit on Monday brought together leaders from Spain, Portugal, Greece, "
+        "Cyprus and the Netherlands. European Council President Antonio Costa also attended."
+    )
+    expected = {f"government-of-{c}" for c in ("esp", "prt", "grc", "cyp", "nld")}
+    assert set(parts(meeting)) == {*expected, "antonio-costa"}
+    assert (meeting.name, meeting.place) == ("Athens summit", "athens-grc")
+
+
+def test_planned_and_past_are_kept_apart(meetings):
+    found = meetings(
+        "Olaf Scholz and Emmanuel Macron met in Berlin on Monday. Olaf Scholz and Emmanuel Macron "
+        "will meet in Paris next week."
+    )
+    assert [(m.status, m.place) for m in found] == [
+        ("happened", "berlin-deu"),
+        ("planned", "paris-fra"),
+    ]
+
+
+def test_rounds_of_talks_are_linked(meetings):
+    second, first = meetings(
+        "Japan and the Philippines held a second round of talks in Manila on Friday. The first "
+        "round took place in Tokyo in January."
+    )
+    assert (first.place, second.place) == ("tokyo-jpn", "manila-phl")
+    assert (first.follows, second.follows) == (None, first.id)
+    assert parts(first) == parts(second)
+
+
+def test_the_speaker_of_a_quotation_is_the_missing_side(meetings):
+    (meeting,) = meetings('"I spoke with Giorgia Meloni this morning," Olaf Scholz said.')
+    assert parts(meeting) == {"olaf-scholz": "attends", "giorgia-meloni": "attends"}
+    assert meeting.form == "call"
+
+
+def test_no_meeting_no_entry(read):
+    doc = read("The minister met the deadline, and prices rose.")
+    found, actors = read_meetings(doc)
+    assert found == ()
+    assert actors == doc._.onrecord.actors

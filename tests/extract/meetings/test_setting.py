@@ -1,0 +1,35 @@
+"""Where and when."""
+
+from onrecord.extract.meetings.setting import Setting
+from onrecord.language.layers import layers_of
+from tests.extract.meetings.conftest import word
+
+
+def setting_of(doc):
+    layers = layers_of(doc)
+    return Setting(doc, layers.places, layers.times)
+
+
+def test_a_place_and_a_day(read):
+    doc = read("The ministers met in Vienna on Monday.")
+    setting = setting_of(doc)
+    assert setting.where(word(doc, "met")).id == "vienna-aut"
+    assert setting.when(word(doc, "met")).text == "Monday"
+
+
+def test_a_goal_is_a_place_only_of_journeys(read):
+    doc = read("She made a trip to Japan.")
+    setting = setting_of(doc)
+    assert setting.where(word(doc, "trip")) is None
+    assert setting.where(word(doc, "trip"), goal=True).id == "japan"
+
+
+def test_what_something_is_about_is_not_where_it_is(read):
+    doc = read("The meeting focused on the situation in Ukraine.")
+    assert setting_of(doc).where(word(doc, "focused")) is None
+
+
+def test_a_day_before_the_noun(read):
+    doc = read("Friday's summit ended early.")
+    assert setting_of(doc).inside(word(doc, "summit")).text == "Friday"
+    assert setting_of(doc).at(word(doc, "summit")) is None

@@ -1,0 +1,45 @@
+"""Encounters told by a verb."""
+
+import pytest
+
+from onrecord.extract.meetings.verbs import read_verb
+from tests.extract.meetings.conftest import word
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "form", "sides"),
+    [
+        ("Olaf Scholz met Emmanuel Macron.", "met", "meeting", 2),
+        ("Olaf Scholz and Emmanuel Macron met on Monday.", "met", "meeting", 2),
+        ("Olaf Scholz spoke with Emmanuel Macron.", "spoke", "call", 2),
+        ("Olaf Scholz spoke with Emmanuel Macron in Oslo.", "spoke", "talks", 2),
+        ("Olaf Scholz phoned Emmanuel Macron.", "phoned", "call", 2),
+        ("Olaf Scholz welcomed Emmanuel Macron to Berlin.", "welcomed", "meeting", 2),
+        ("German Chancellor Olaf Scholz visited Japan.", "visited", "visit", 1),
+    ],
+)
+def test_verbs_of_encounter(scene, text, verb, form, sides):
+    made = scene(text)
+    encounter = read_verb(word(made.doc, verb), made)
+    assert (encounter.form, len(encounter.parties)) == (form, sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Olaf Scholz met the deadline.", "met"),
+        ("The plan met with criticism.", "met"),
+        ("Olaf Scholz spoke to reporters.", "spoke"),
+        ("Olaf Scholz called Emmanuel Macron a friend.", "called"),
+        ("Olaf Scholz welcomed the decision.", "welcomed"),
+        ("A storm visited Japan.", "visited"),
+    ],
+)
+def test_verbs_of_no_encounter(scene, text, verb):
+    made = scene(text)
+    assert read_verb(word(made.doc, verb), made) is None
+
+
+def test_the_host_is_who_receives(scene):
+    made = scene("Emmanuel Macron received Olaf Scholz in Paris.")
+    assert read_verb(word(made.doc, "received"), made).host.name == "Emmanuel Macron"
