@@ -15,11 +15,11 @@ from onrecord.extract.meetings import words
 from onrecord.extract.meetings.grammar import antecedent, conjuncts, included, singular
 from onrecord.knowledge import place_key, places_named, readings
 from onrecord.record import Actor, Role, Span
-from onrecord.resolve.bodies import government
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, PERSON_NOUNS, RULE
 from onrecord.resolve.reading import read
 from onrecord.resolve.sources import Sources
+from onrecord.resolve.states import government
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FROM = frozenset({"from", "of"})
