@@ -4,7 +4,8 @@
 
 Reads the CoNLL-U files of ``../shared/gold/coreference`` (GUM, Wikinews; Zeldes, "The GUM corpus",
 LRE 51, 2017) and compares the actors read from their text with GUM's chains of persons,
-organisations and states; things, happenings, times and other places are no actors of ours.
+organisations and states; things, happenings, times and other places are no actors of ours, nor
+is a state that only says where something is ("in Canada").
 
 A mention of ours is the innermost one of gold's that it lies in with a word of the head: gold's
 minimal span and the parts of a name joined to it. Titles, appositions and relative clauses left
@@ -46,6 +47,8 @@ THIRD = {
 }
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _THIRD_WORDS = frozenset().union(*THIRD.values())
+
+_WHERE = frozenset(["in", "at", "near", "inside", "outside", "across", "throughout", "within"])
 
 Form: TypeAlias = Literal["name", "nominal", "pronoun"]
 Triple: TypeAlias = tuple[str, int, int, int]
@@ -93,7 +96,13 @@ def read_gum(path: Path) -> tuple[str, list[Gold]]:
                     at = max((i for i, s in enumerate(stack) if s[0][0] == name), default=at)
                 parts, first = stack.pop(at)
                 mentions.append(_gold(text, rows[first : number + 1], parts))
-    return text, mentions
+    return text, [m for m in mentions if not _only_where(text, m)]
+
+
+def _only_where(text: str, mention: Gold) -> bool:
+    """Whether a place by name stands after a preposition of place."""
+    before = text[: mention.start].rsplit(maxsplit=1)[-1:]
+    return mention.sort == "place" and mention.form == "name" and bool(set(before) & _WHERE)
 
 
 def _text_of(path: Path) -> tuple[str, list[tuple[int, int, list[str]]]]:

@@ -50,3 +50,13 @@ def test_an_acronym_in_brackets_is_the_same_body(actors_of):
 def test_a_city_in_a_persons_name_is_that_person(actors_of):
     actors = actors_of("Valeska Paris, a nurse, sued the church. Paris said she was afraid.")
     assert "government-of-fra" not in actors
+
+
+def test_the_house_of_a_region_is_not_the_one_in_washington(actors_of):
+    actors = actors_of("Congress waited. The Alabama House voted on Monday.")
+    assert "us-house" not in actors
+
+
+def test_a_people_is_no_body_named_after_it(actors_of):
+    actors = actors_of("Americans for Prosperity objected. The plan failed.")
+    assert "americans" not in actors

@@ -19,3 +19,18 @@ def test_what_a_name_names(actors_of, text, name, kind):
 def test_a_name_that_is_only_a_place(actors_of):
     text = "The boat sank near Vornholm. Fishermen at Vornholm saw it."
     assert "vornholm" not in actors_of(text)
+
+
+def test_a_body_with_what_it_is_of(actors_of):
+    actors = actors_of("The Ministry of Harbour Affairs objected on Monday. Nobody minded.")
+    assert "ministry-of-harbour-affairs" in actors
+
+
+def test_an_office_beside_a_name_makes_it_a_person(actors_of):
+    actors = actors_of("Nicco Mele, director of a harbour museum, spoke on Monday.")
+    assert actors["nicco-mele"].kind == "person"
+
+
+def test_a_hyphenated_family_name_alone(actors_of):
+    actors = actors_of("Olga Novak-Tamm spoke on Monday. Novak-Tamm left.")
+    assert len(actors["olga-novak-tamm"].mentions) == 2

@@ -42,3 +42,22 @@ def test_he_in_a_quotation_is_not_its_speaker(actors_of):
 def test_nobody_to_mean(actors_of):
     text = "It rained. He said so."
     assert actors_of(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("NATO said it would wait.", "it", "nato"),
+        ("NATO met on Monday. It published its report.", "It", "nato"),
+        ("Estonia voted on Monday. Nobody had expected its answer.", "its", "government-of-est"),
+        ("Estonian officials said they would wait.", "they", "estonian-officials"),
+    ],
+)
+def test_bodies_and_groups(actors_of, text, word, actor):
+    assert resolved(actors_of(text), text, word) == actor
+
+
+@pytest.mark.parametrize("text", ["NATO said it was time to act.", "NATO met. It rained."])
+def test_it_that_means_nobody(actors_of, text):
+    at = max(text.rfind("it was"), text.rfind("It"))
+    assert not any(m.span.start == at for a in actors_of(text).values() for m in a.mentions)

@@ -62,3 +62,15 @@ def test_a_us_official_represents_the_government(nlp):
 
 def test_no_source_no_speaker(nlp):
     assert speakers(nlp, "Nothing was said.", "") == [None]
+
+
+def test_a_poll_is_of_whoever_took_it(nlp):
+    text = "The Reuters poll found no change. Reuters printed it."
+    (found,) = speakers(nlp, text, "The Reuters poll")
+    assert found is not None and found.id == "reuters"
+
+
+def test_several_printed_with_a_capital_are_a_group(nlp):
+    text = "On Friday Lutherans rejected the plan."
+    (found,) = speakers(nlp, text, "Lutherans")
+    assert found is not None and found.kind == "group"

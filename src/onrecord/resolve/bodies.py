@@ -12,6 +12,7 @@ from onrecord.resolve.gazetteer import Entry, Match
 from onrecord.resolve.known import led_by
 from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, RULE, SAYING_VERBS, word_set
 from onrecord.resolve.names import Name
+from onrecord.resolve.shortened import full_outlets, shortened
 from onrecord.resolve.states import government, halves, state
 
 _BRANCHES = word_set(
@@ -52,6 +53,8 @@ class Bodies:
         self.reading = cast.reading
         self.home = home
         self.countries: set[str] = set()
+        self.outlets: dict[str, Entry] = {}
+        self.regions: set[int] = set()
 
     def gather(self, known: Sequence[Match], own: Sequence[Name]) -> None:
         """Note every mention of a body, in text order."""
@@ -61,6 +64,8 @@ class Bodies:
             for entry in match.entries
             if entry.country is not None and entry.sort not in ("organisation", "outlet")
         }
+        self.outlets = full_outlets(known)
+        self.regions = {match.end for match in known if match.entry("region")}
         for match in known:
             self._known(match)
         for name in own:
@@ -68,6 +73,8 @@ class Bodies:
                 self._organisation(name)
         for half, start, end in halves(self.cast):
             self._state(half, start, end)
+        for draft, i in shortened(self.cast):
+            self.cast.note(draft, i, i + 1, "name")
 
     def _known(self, match: Match) -> None:
         if self._ruling(match) is not None:
@@ -84,7 +91,11 @@ class Bodies:
             elif entry.sort == "bloc":
                 if acts(self.reading, start, end, place=True):
                     self._table(entry, start, end)
+            elif entry.sort == "outlet" and end - start == 1:
+                self._table(self.outlets.get(self.reading.lower[start], entry), start, end)
             elif entry.sort in ("organisation", "outlet"):
+                if start in self.regions and entry.noun in _NATIONAL and entry.noun != "party":
+                    continue  # the Alabama House is not the one in Washington
                 self._table(entry, start, end)
             elif entry.sort not in ("people", "adjective") or not self._inhabitants(match, entry):
                 continue
@@ -104,6 +115,10 @@ class Bodies:
     def _inhabitants(self, match: Match, entry: Entry) -> bool:
         """``the Russians``, ``the French``: a people, not an adjective."""
         reading, start, end = self.reading, match.start, match.end
+        if reading.lower[end : end + 1] in (["for"], ["with"]) and (
+            reading.tags[end + 1 : end + 2] == ["NNP"]
+        ):
+            return False  # Americans for Prosperity
         if reading.tags[end - 1] in ("NNPS", "NNS") and entry.sort == "people":
             self._people(entry, start, end)
             return True

@@ -22,9 +22,9 @@ from onrecord.resolve.states import government
 
 _LANDS = frozenset({"country", "nation"})
 _VAGUE = word_set(
-    "state side opposition press media public force cabinet house palace center centre website "
-    "site station channel university"
+    "state force cabinet house palace center centre website site station channel university"
 )
+_NOBODY = frozenset({"press", "media", "public", "opposition", "side"})
 _GENERAL = word_set("organization organisation group body agency company firm institution")
 _OWN = word_set("the this that federal national central current whole entire new own")
 _SPOKEN_OF = 0.8  # salience of a body named in the last sentence or this one
@@ -44,7 +44,7 @@ class Collectives:
         """The body a phrase in the singular refers to; a new one where it introduces one."""
         if noun in RULE:
             return self._rule(phrase, noun)
-        if noun not in BODY_NOUNS or self._names(phrase):
+        if noun not in BODY_NOUNS - _NOBODY or self._names(phrase):
             return None
         if noun in _LANDS:
             return self._land(phrase) if phrase.determiner == "definite" else None

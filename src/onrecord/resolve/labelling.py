@@ -9,9 +9,18 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal, TypeAlias
 
+from onrecord.knowledge.common_words import common_words
 from onrecord.knowledge.given_names import given_names
 from onrecord.resolve.known import is_known, is_leader
-from onrecord.resolve.lexicon import LOCATIVES, NOT_ACTORS, ORGANISATION_WORDS, PARTICLES
+from onrecord.resolve.lexicon import (
+    FEMALE,
+    LOCATIVES,
+    MALE,
+    NOT_ACTORS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    TITLES,
+)
 from onrecord.resolve.reading import Reading
 from onrecord.resolve.trimming import trim, two_families
 
@@ -38,7 +47,7 @@ def label(
         count = votes.setdefault(key_of(reading, start, end), Counter())
         for label in set(reading.labels[start:end]):
             count[label] += 1
-        if _titled(reading, start, title_ends):
+        if _titled(reading, start, title_ends) or _explained(reading, start, end):
             count["titled"] += 1
         count[part_played(reading, start, end)] += 1
     first = {piece: _sort(reading, piece, votes[key_of(reading, *piece)]) for piece in pieces}
@@ -47,14 +56,14 @@ def label(
         word
         for (start, end), sort in first.items()
         if sort == "person" and end - start > 1
-        for word in reading.lower[start:end]
+        for word in _words(reading, start, end)
         if word not in PARTICLES and len(word) > 1
     }
     families = {key for key, count in votes.items() if count["PERSON"] or key in full}
     return {
         piece: "person" if _short_for(reading, piece, full) else sort
         for piece, sort in _widened(reading, first, bodies).items()
-        if not two_families(reading.lower, *piece, families)
+        if _short_for(reading, piece, full) or not two_families(reading.lower, *piece, families)
     }
 
 
@@ -100,10 +109,17 @@ def _trimmed(
     return found
 
 
+def _words(reading: Reading, start: int, end: int) -> list[str]:
+    """The words of a name in lower case, and those joined by hyphens as one too."""
+    words = reading.lower[start:end]
+    joined = ["".join(words[i - 1 : i + 2]) for i in range(1, len(words) - 1) if words[i] == "-"]
+    return words + joined
+
+
 def _short_for(reading: Reading, piece: tuple[int, int], full: set[str]) -> bool:
     start, end = piece
     if any(word == "-" for word in reading.lower[start:end]):
-        return False
+        return "".join(reading.lower[start:end]) in full
     words = [w for w in reading.lower[start:end] if w not in PARTICLES and w[:1].isalpha()]
     return bool(words) and len(words) <= 2 and all(w in full for w in words)
 
@@ -113,6 +129,24 @@ def _titled(reading: Reading, start: int, title_ends: dict[int, int]) -> bool:
     return title is not None and (
         reading.words[title][0].isupper() or reading.tags[start - 1] in ("NN", "NNP")
     )
+
+
+def _explained(reading: Reading, start: int, end: int) -> bool:
+    """Whether an apposition says what office a name holds: Jane Doe, director of ..."""
+    if reading.lower[end : end + 1] != [","]:
+        return False
+    head = reading.head_of(start, end)
+    return any(
+        reading.deps[c] == "appos" and c > end and reading.tags[c] == "NN" and _office(reading, c)
+        for c in reading.children[head]
+    )
+
+
+def _office(reading: Reading, noun: int) -> bool:
+    return reading.lower[noun] in (TITLES | MALE | FEMALE) - _BODILY
+
+
+_BODILY = frozenset({"general", "head", "representative", "leader", "founder", "analyst", "chair"})
 
 
 def part_played(reading: Reading, start: int, end: int) -> str:
@@ -155,6 +189,9 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         person = 0
     if person and person >= other and not any(w[:1].isdigit() or "@" in w for w in words):
         return "person"
+    if single and votes["agent"] > max(1, votes["spot"]) and not other and not person:
+        # What the parser has no label for and the report has act again and again.
+        return "unsure" if words[0] in common_words() else "organisation"
     if votes["ORG"] and votes["ORG"] >= other:
         # One word the parser called an organisation once is more often a word than a body.
         return "unsure" if single and votes["ORG"] < 2 else "organisation"
@@ -184,6 +221,8 @@ def _widened(
             a, b = span_at.get(start, (0, 0))
             if a <= start and end <= b:
                 reach = _organisation_span(reading, a, b)
+                if reach[1] - reach[0] > end - start and reading.lower[start] in ORGANISATION_WORDS:
+                    sort = "organisation"  # the Church alone names none, the Church of Tamm does
             if (stop := _of_what(reading, *reach)) is not None:
                 reach, sort = (reach[0], stop), "organisation"
         if reach[0] < last:

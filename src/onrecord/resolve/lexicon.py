@@ -261,7 +261,7 @@ CALLED = word_set(
 NOT_ACTORS = word_set(
     """brexit obamacare covid covid-19 coronavirus internet constitution watergate brussels-based
     christmas easter thanksgiving ramadan hanukkah bible quran koran act amendment treaty war
-    olympics hurricane"""
+    olympics hurricane god"""
 )
 """Capitalised words for things and happenings, which the parser takes for persons and bodies."""
 
@@ -281,5 +281,7 @@ GROUPS = word_set(
 RULE = word_set("government administration regime cabinet leadership authorities")
 """Nouns for those who govern a state."""
 
-RANKS = word_set("vice deputy assistant under undersecretary crown acting first associate")
+RANKS = word_set(
+    "vice lieutenant deputy assistant under undersecretary crown acting first associate"
+)
 """Words that make an office another, lower one: the vice president is not the president."""

@@ -143,7 +143,7 @@ class Persons:
         self.cast.note(draft, name.start, name.end, "name")
         known = self.parsed.setdefault(id(draft), [])
         if all(other.words != parsed.words for other in known):
-            for word in _hyphenless(parsed.words):
+            for word in dict.fromkeys((*parsed.words, *_hyphenless(parsed.words))):
                 some = self.by_word.setdefault(word, [])
                 if draft not in some:
                     some.append(draft)

@@ -12,6 +12,7 @@ from onrecord.resolve.lexicon import (
     POSSESSIVES,
     REFLEXIVES,
     SPEECH_VERBS,
+    word_set,
 )
 from onrecord.resolve.salience import best, role_weight, salience
 
@@ -23,6 +24,13 @@ _FRONTED = frozenset({"advcl", "prep", "pcomp", "pobj", "poss", "mark", "npadvmo
 _BODIES = frozenset({"government", "organisation", "state", "outlet"})
 _IMPERSONAL = frozenset(
     {"seem", "appear", "happen", "rain", "snow", "take", "matter", "turn", "make", "cost"}
+)
+
+
+_DOING = word_set(
+    """have plan intend seek try offer launch hold sign send support oppose back ban approve block
+    impose lift pass vote adopt accept win lose withdraw join negotiate pay invest buy sell hire
+    fire sue investigate provide deploy build help fight attack seize release publish issue"""
 )
 
 
@@ -211,22 +219,20 @@ class Pronouns:
                 continue
             if role_weight(reading, *last[-1][:2]) < 1.5:
                 continue
-            own = reading.sentence[at] == reading.sentence[last[-1][0]]
-            if reading.tags[at] == "PRP$" and not own:
-                continue
             scored.append((salience(reading, draft, at), draft))
         if not self._agentive(at):
             return None
         return best(scored, least=0.8, margin=1.3)
 
     def _agentive(self, at: int) -> bool:
+        """Whether the sentence makes of ``it`` somebody who acts, or an owner of ``its``."""
         reading = self.reading
-        parent = reading.heads[at]
+        verb = reading.heads[at]
         if reading.tags[at] == "PRP$":
             return True
-        return reading.deps[at] == "nsubj" and (
-            reading.lemmas[parent] in SPEECH_VERBS or reading.lemmas[parent] == "have"
-        )
+        if reading.deps[at] != "nsubj" or self._expletive(at):
+            return False
+        return reading.lemmas[verb] in SPEECH_VERBS | _DOING
 
 
 def _fit(draft: Draft, gender: str) -> float:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.record import Actor, Spans
+from onrecord.record import Actor, ActorKind, Spans
 from onrecord.resolve import names
 from onrecord.resolve.anaphora import speaker_of
 from onrecord.resolve.cast import Cast, Draft, group
-from onrecord.resolve.lexicon import PERSON_NOUNS, word_set
+from onrecord.resolve.lexicon import ORGANISATION_WORDS, PERSON_NOUNS, word_set
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import phrase_at
@@ -171,11 +171,21 @@ class Sources:
             inner = self._author(head, tokens)
             if inner is not None:
                 return inner
+        if (same := self._called(head)) is not None:
+            return same
         if tag[:3] == "NNP" and (named := self._name(head, tokens)) is not None:
             return named
         if tag[:2] == "NN" or word in _SOME:
             return self._described(head)
         return None
+
+    def _called(self, head: int) -> Draft | None:
+        """The one person whose family name a word prints that the parser took for another."""
+        word = self.reading.words[head]
+        if not word[:1].isupper():
+            return None
+        some = [d for d in self.cast.of_kind("person") if d.name.split()[-1] == word]
+        return some[0] if len(some) == 1 else None
 
     def _common(self, token: int) -> bool:
         return self.reading.tags[token] in ("NN", "NNS")
@@ -204,6 +214,10 @@ class Sources:
         for child in reading.children[head]:
             if reading.deps[child] == "poss" and child in tokens:
                 return self._at(child, tokens)
+            if reading.deps[child] in ("compound", "nmod") and child in tokens:
+                made = self.cast.at(child)  # the CNN poll, the Times report
+                if made is not None and made.kind in ("outlet", "organisation"):
+                    return made
             if reading.lower[child] in _FROM and child in tokens:
                 for noun in reading.children[child]:
                     if reading.deps[noun] == "pobj":
@@ -217,10 +231,14 @@ class Sources:
         while start - 1 in tokens and reading.tags[start - 1][:3] == "NNP":
             start -= 1
         printed = reading.printed(start, head + 1)
-        person = reading.labels[head] == "PERSON"
+        kind: ActorKind = "organisation"
+        if reading.labels[head] == "PERSON":
+            kind = "person"
+        elif reading.tags[head] == "NNPS" and reading.lower[head] not in ORGANISATION_WORDS:
+            kind = "group"
         key = f"printed:{printed.lower()}"
         draft = self.cast.get(key) or self.cast.add(
-            Draft(kind="person" if person else "organisation", name=printed, confidence=0.5), key
+            Draft(kind=kind, name=printed, plural=kind == "group", confidence=0.5), key
         )
         self.cast.note(draft, start, head + 1, "name")
         return draft

@@ -49,6 +49,10 @@ def trim(
     if is_known(reading.printed(start, end)):
         return piece
     lower = reading.lower
+    for size in range(end - start - 1, 1, -1):
+        # A known name with something after it: links and captions run into each other.
+        if is_known(reading.printed(start, start + size)) and lower[start + size] not in SUFFIXES:
+            return start, start + size
     while end - start > 1 and _leads(reading, start, end, full, short):
         start += 1
         while end - start > 1 and not reading.words[start][:1].isupper():
