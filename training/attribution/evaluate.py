@@ -13,15 +13,17 @@ from onrecord.language.encoder import Assembly, Encoding, Judgement, Scoring
 from onrecord.language.pieces import Pieces, windows
 
 from data import Article
+from device import autocast, precision
 from model import REACH, Attributor, distance_bucket
 
 
 def scoring_of(model: Attributor, cue_floor: float) -> Scoring:
     """The model's biases laid out by distance."""
     gap = torch.arange(-REACH, REACH + 1)
+    distance, paragraphs = model.distance.detach().cpu(), model.paragraphs.detach().cpu()
     return Scoring(
-        distance=model.distance.detach()[:, distance_bucket(gap)].numpy().astype(np.float32),
-        paragraphs=model.paragraphs.detach().numpy().astype(np.float32),
+        distance=distance[:, distance_bucket(gap)].numpy().astype(np.float32),
+        paragraphs=paragraphs.numpy().astype(np.float32),
         cue_floor=cue_floor,
         judgement=Judgement(weights=np.array([0, 1, 0, 0, 0, 0, 0, 0], np.float32), keep=0.4),
     )
@@ -30,10 +32,14 @@ def scoring_of(model: Attributor, cue_floor: float) -> Scoring:
 def encode(
     model: Attributor, articles: Sequence[Pieces], ends: tuple[int, int, int], *,
     size: int = 384, margin: int = 64, batch: int = 12, cue_floor: float = 0.03,
-    low: torch.dtype = torch.bfloat16,
+    low: torch.dtype = torch.bfloat16, numbers: torch.Tensor | None = None,
 ) -> list[Encoding]:  # fmt: skip
-    """Encode articles as the run-time encoder does, windows sorted by length."""
+    """Encode articles as the run-time encoder does, windows sorted by length.
+
+    `numbers` `[V]` turns ids (and `ends`) into another vocabulary's.
+    """
     model.eval()
+    device = model.base.device
     scoring = scoring_of(model, cue_floor)
     assemblies = [Assembly.of(p, scoring) for p in articles]
     jobs = [
@@ -45,6 +51,7 @@ def encode(
     for at in range(0, len(jobs), batch):
         part = jobs[at : at + batch]
         length = max(w.end - w.start for _, w in part) + 2
+        length += -length % 8
         ids = np.full((len(part), length), ends[2], np.int64)
         cases, valid = np.zeros_like(ids), np.zeros(ids.shape, bool)
         for b, (n, w) in enumerate(part):
@@ -52,11 +59,14 @@ def encode(
             ids[b, 0], ids[b, m + 1], valid[b, : m + 2] = ends[0], ends[1], True
             ids[b, 1 : m + 1] = articles[n].ids[w.start : w.end]
             cases[b, 1 : m + 1] = articles[n].cases[w.start : w.end]
-        with torch.inference_mode():
-            arrays = model(*(torch.from_numpy(a) for a in (ids, cases, valid)), low=low)
+        with torch.inference_mode(), autocast(device):
+            if numbers is not None:
+                ids = numbers.numpy()[ids]
+            given = (torch.from_numpy(a).to(device) for a in (ids, cases, valid))
+            arrays = tuple(a.float().cpu() for a in model(*given, low=precision(device, low)))
         for b, (n, w) in enumerate(part):
             m = w.end - w.start
-            assemblies[n].add(w, *(a[b, 1 : m + 1].float().numpy() for a in arrays))
+            assemblies[n].add(w, *(a[b, 1 : m + 1].numpy() for a in arrays))
     return [a.encoding() for a in assemblies]
 
 

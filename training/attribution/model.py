@@ -8,7 +8,7 @@ more dimension, so that at run time one matrix product gives the whole score but
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -47,11 +47,21 @@ class Batch:
     target: Tensor  # [C, 2, T] share of source and content, 0..1
     weight: Tensor  # [C, 2, T], 0 where unknown or padded
 
+    def to(self, device: torch.device) -> Batch:
+        """The same on another device."""
+        return Batch(*(getattr(self, f.name).to(device, non_blocking=True) for f in fields(self)))
 
-def collate(examples: Sequence[Example], ends: tuple[int, int, int]) -> Batch:
-    """Pad to the longest window; `ends` are the ids put first, last and for padding."""
+
+def collate(
+    examples: Sequence[Example], ends: tuple[int, int, int], numbers: Tensor | None = None
+) -> Batch:
+    """Pad to the longest window; `ends` are the ids put first, last and for padding.
+
+    `numbers` `[V]` turns the ids into another vocabulary's.
+    """
     first, last, pad = ends
     length = max(len(e.pieces.ids) for e in examples) + 2
+    length += -length % 8  # what fused attention asks of a mask's rows
     count = sum(len(e.labels.cues) for e in examples)
     shape = (len(examples), length)
     ids = np.full(shape, pad, np.int64)
@@ -73,8 +83,10 @@ def collate(examples: Sequence[Example], ends: tuple[int, int, int]) -> Batch:
         weight[at : at + c, 0, 1 : n + 1] = e.source_known[:, None]
         weight[at : at + c, 1, 1 : n + 1] = 1
         at += c
-    arrays = (ids, cases, valid, paragraph, tags, row, cue, target, weight)
-    return Batch(*(torch.from_numpy(a) for a in arrays))
+    arrays = (cases, valid, paragraph, tags, row, cue, target, weight)
+    pieces = torch.from_numpy(ids)
+    pieces = pieces if numbers is None else numbers[pieces]
+    return Batch(pieces, *(torch.from_numpy(a) for a in arrays))
 
 
 class Attributor(nn.Module):
@@ -96,7 +108,14 @@ class Attributor(nn.Module):
         self, ids: Tensor, cases: Tensor, valid: Tensor, low: torch.dtype = torch.bfloat16
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Tag logits `[B, T, 9]`, cue sides and piece sides, both `[B, T, 2, rank + 2]`."""
-        hidden = self.encoder(ids, cases, valid, low=low).float()
+        return self.heads(self.encoder(ids, cases, valid, low=low))
+
+    def heads(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """What `forward` gives, from the encoder's states `[B, T, H]`; always in fp32."""
+        with torch.autocast(hidden.device.type, enabled=False):
+            return self._heads(hidden.float())
+
+    def _heads(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         batch, length, _ = hidden.shape
         sides = F.gelu(self.sides(hidden)).view(batch, length, 2, 2, self.rank)
         cue_raw, piece = sides[:, :, 0], sides[:, :, 1]
@@ -111,10 +130,14 @@ class Attributor(nn.Module):
         )
 
     def pairs(self, cue: Tensor, piece: Tensor, batch: Batch) -> Tensor:
-        """Logits `[C, 2, T]` of the batch's cues against their windows' pieces."""
+        """Logits `[C, 2, T]` of the batch's cues against their windows' pieces; in fp32."""
+        with torch.autocast(piece.device.type, enabled=False):
+            return self._pairs(cue, piece, batch)
+
+    def _pairs(self, cue: Tensor, piece: Tensor, batch: Batch) -> Tensor:
         length = piece.shape[1]
         scores = torch.einsum("crd,ctrd->crt", cue[batch.row, batch.cue], piece[batch.row])
-        gap = torch.arange(length)[None, :] - batch.cue[:, None]
+        gap = torch.arange(length, device=piece.device)[None, :] - batch.cue[:, None]
         crossed = batch.paragraph[batch.row]
         crossed = crossed - crossed.gather(1, batch.cue[:, None])
         crossed = crossed.clamp(-PARAGRAPHS, PARAGRAPHS) + PARAGRAPHS
@@ -123,13 +146,14 @@ class Attributor(nn.Module):
 
     @classmethod
     def build(
-        cls, folder: Path, *, rank: int, dropout: float, seed: int, frozen: int
+        cls, folder: Path, *, rank: int, dropout: float, seed: int, frozen: int, words: bool = False
     ) -> Attributor:
         torch.manual_seed(seed)
-        return cls(Transformer.load(folder, dropout=dropout, seed=seed, frozen=frozen), rank=rank)
+        encoder = Transformer.load(folder, dropout=dropout, seed=seed, frozen=frozen, words=words)
+        return cls(encoder, rank=rank)
 
 
-def loss_of(model: Attributor, batch: Batch, *, dice: float) -> tuple[Tensor, dict[str, float]]:
+def loss_of(model: Attributor, batch: Batch, *, dice: float) -> tuple[Tensor, dict[str, Tensor]]:
     """Cross entropy of tags and pairs, all per piece, plus a soft Dice loss per cue."""
     tags, cue, piece = model(batch.ids, batch.cases, batch.valid)
     known = batch.tags[..., 0] >= 0
@@ -139,18 +163,18 @@ def loss_of(model: Attributor, batch: Batch, *, dice: float) -> tuple[Tensor, di
         for i in range(3)
     ]
     loss = ce[0] + 0.5 * ce[1] + 0.5 * ce[2]
-    parts = {"cue": ce[0].item(), "src": ce[1].item(), "con": ce[2].item()}
+    parts = {"cue": ce[0].detach(), "src": ce[1].detach(), "con": ce[2].detach()}
     if len(batch.cue):
         logits = model.pairs(cue, piece, batch)
         bce = F.binary_cross_entropy_with_logits(
             logits, batch.target, weight=batch.weight, reduction="none"
         ).sum((0, 2))
         loss = loss + (2 * bce[0] + bce[1]) / total
-        parts |= {"psrc": (bce[0] / total).item(), "pcon": (bce[1] / total).item()}
+        parts |= {"psrc": (bce[0] / total).detach(), "pcon": (bce[1] / total).detach()}
         if dice:
             p = logits.sigmoid() * batch.weight
             both = (p * batch.target).sum(2) + 0.5
             d = 1 - 2 * both / (p.sum(2) + (batch.target * batch.weight).sum(2) + 1)
             loss = loss + dice * d.sum() / total
-            parts["dice"] = d.mean().item()
+            parts["dice"] = d.mean().detach()
     return loss, parts

@@ -50,9 +50,9 @@ class Masters:
         self.steps += 1
         keep = min(self.average, self.steps / (self.steps + 10))
         with torch.no_grad():
-            for name, value in self.master.items():
-                self.live[name].copy_(value)
-                self.mean[name].lerp_(value, 1 - keep)
+            masters = list(self.master.values())
+            torch._foreach_copy_(list(self.live.values()), masters)
+            torch._foreach_lerp_(list(self.mean.values()), masters, 1 - keep)
         return norm
 
     def averaged(self) -> dict[str, Tensor]:

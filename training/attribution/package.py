@@ -12,7 +12,6 @@ import argparse
 import hashlib
 import json
 import shutil
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +28,8 @@ import evaluate
 from data import Article, read_corpus
 from export import graph_of
 from model import Attributor
-from train import Vocabulary
+from settings import settings_of
+from vocabulary import Vocabulary
 
 PACKAGE = Path(__file__).resolve().parents[2] / "models/onrecord-en"
 FOLDS = 6
@@ -161,11 +161,10 @@ def main() -> None:
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--out", type=Path, default=PACKAGE)
     chosen = parser.parse_args()
-    config = tomllib.loads(Path(chosen.config).read_text())
-    run = {**config["defaults"], **config["run"][chosen.run]}
-    folder = Path(config["paths"]["mini"])
+    run, paths = settings_of(chosen.config, chosen.run)
+    folder = Path(paths["mini"])
     model = Attributor.build(folder, rank=run["rank"], dropout=0.0, seed=1, frozen=0)
-    values = torch.load(Path(config["paths"]["out"]) / chosen.run / "last.pt", weights_only=True)
+    values = torch.load(Path(paths["out"]) / chosen.run / "last.pt", weights_only=True)
     missing = model.load_state_dict(values["mean"], strict=False).missing_keys
     print("not in the checkpoint:", missing)
     model.eval()
@@ -176,7 +175,7 @@ def main() -> None:
     vocabulary.tokenizer.save(str(home / "tokenizer.json"))
     base = Judgement(weights=np.array([0, 1, 0, 0, 0, 0, 0, 0], np.float32), keep=0.3)
     write_config(model, home, vocabulary, base, chosen.version)
-    corpus = Path(config["paths"]["gold"])
+    corpus = Path(paths["gold"])
     dev, module = read_corpus(corpus / "polnear/dev"), evaluate.scorer(corpus)
     encodings = Encoder(home, threads=2).encode([a.text for a in dev])
     judgement, figures = tune(module, dev, encodings, base)

@@ -1,8 +1,9 @@
 """Two post-norm transformers, BERT and MPNet, written for bf16 training on a CPU.
 
 Linear weights and activations are bf16 (the optimiser keeps fp32 masters, see `optim.py`),
-dropout draws its masks from a pool made once (drawing them anew costs a quarter of a step).
-Word embeddings stay frozen: the articles hold too few of the 30,000 pieces to move them well.
+dropout draws its masks from a pool made once (drawing them anew costs a quarter of a step). On a
+GPU the weights stay fp32 under autocast. Word embeddings stay frozen unless asked otherwise: the
+annotated articles hold too few of the 30,000 pieces to move them well.
 
 Devlin et al. 2019 (BERT); Song et al. 2020 (MPNet); Wang et al. 2020 (MiniLM).
 """
@@ -33,6 +34,8 @@ class DropoutPool:
         self._pool = keep.to(torch.bfloat16) / (1 - rate)
 
     def __call__(self, x: Tensor) -> Tensor:
+        if x.device.type != "cpu":
+            return F.dropout(x, self.rate)
         start = int(torch.randint(_POOL_SIZE - x.numel(), (1,), generator=self._rng))
         return x * self._pool[start : start + x.numel()].view(x.shape)
 
@@ -82,7 +85,7 @@ class Layer(nn.Module):
         batch, length, width = x.shape
         split = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads)
         q, k, v = split.permute(2, 0, 3, 1, 4)
-        if self.up.weight.requires_grad and torch.is_grad_enabled():
+        if x.device.type == "cpu" and self.up.weight.requires_grad and torch.is_grad_enabled():
             # Written out: the fused kernel's backward pass is slower here (AMX, short windows).
             q, k, v = (a.reshape(batch * self.heads, length, -1) for a in (q, k, v))
             scores = torch.baddbmm(mask.flatten(0, 1), q, k.mT, alpha=q.shape[-1] ** -0.5)
@@ -131,15 +134,18 @@ class Transformer(nn.Module):
     def forward(
         self, ids: Tensor, cases: Tensor, valid: Tensor, *, low: torch.dtype = torch.bfloat16
     ) -> Tensor:
-        length = ids.shape[1]
+        length, device = ids.shape[1], ids.device
         places = self.places.weight[self.first_place : self.first_place + length]
         x = self.words(ids) + self.cases(cases) + places
         x = self.norm(x).to(low)
         drop = self.drop if self.training else None
-        mask = torch.zeros(valid.shape, dtype=low).masked_fill(~valid, -1e4)[:, None, None, :]
+        narrow = torch.bfloat16 if torch.is_autocast_enabled(device.type) else low
+        mask = torch.zeros(valid.shape, dtype=narrow, device=device)
+        mask = mask.masked_fill(~valid, -1e4)[:, None, None, :]
         if self.relative is not None:
-            bias = self.relative.weight.detach()[relative_buckets(length)].permute(2, 0, 1)
-            mask = mask + bias.to(low)[None]
+            buckets = relative_buckets(length).to(device)
+            bias = self.relative.weight.detach()[buckets].permute(2, 0, 1)
+            mask = mask + bias.to(narrow)[None]
         mask = mask.expand(len(ids), self.shape.heads, length, length).contiguous()
         if drop:
             x = drop(x)
@@ -148,13 +154,15 @@ class Transformer(nn.Module):
         return x
 
     @classmethod
-    def load(cls, folder: Path, *, dropout: float, seed: int, frozen: int = 0) -> Transformer:
+    def load(
+        cls, folder: Path, *, dropout: float, seed: int, frozen: int = 0, words: bool = False
+    ) -> Transformer:
         shape = Shape.read(folder)
         model = cls(shape, dropout=dropout, seed=seed)
         model.load_state_dict(
             _renamed(load_file(folder / "model.safetensors"), shape), strict=False
         )
-        model.words.weight.requires_grad_(False)
+        model.words.weight.requires_grad_(words)
         for layer in model.layers[:frozen]:
             layer.requires_grad_(False)
         if frozen:  # nothing below the first moving block moves
