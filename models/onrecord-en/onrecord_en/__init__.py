@@ -7,4 +7,4 @@ the other two.
 from pathlib import Path
 
 PATH = Path(__file__).parent
-__version__ = "0.2.0"
+__version__ = "0.3.0"
