@@ -182,6 +182,18 @@ def test_a_day_has_the_year_the_text_gave_it_before(plain):
     assert [t.value for t in times] == ["2020-10-07", "2020-10-07"]
 
 
+@pytest.mark.model
+def test_nothing_is_counted_from_the_report_into_its_future(parsed):
+    times = parsed("He spoke today. Now, four years later, he is free.", "2022-06-15")
+    assert [(t.text, t.start) for t in times if t.type == "duration"] == [
+        ("four years later", None)
+    ]
+
+
+def test_a_holiday_of_old_has_no_day_of_today(plain):
+    assert [t.value for t in plain("The first Thanksgiving in 1623 was held there.")] == ["1623"]
+
+
 def test_an_hour_without_a_day_tells_none(plain):
     times = plain("He called at 9 a.m. to complain. The next day he left.", "2022-06-15")
     assert [t.value for t in times] == ["2022-06-15T09:00", "XXXX-XX-XX"]

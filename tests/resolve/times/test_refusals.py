@@ -38,6 +38,10 @@ import pytest
         "It came in the final days of the campaign.",
         "She stood at 5'11 tall and said '20 of them came.",
         "They work 24/7.",
+        "It rests on 16 U.S.C. 1531 et seq.",
+        "It rests on 40 C.F.R. parts 1500-1508.",
+        "The winter wheat was cut.",
+        "He wrote for Defense Weekly.",
     ],
 )
 def test_what_dates_nothing(text, plain):
@@ -61,6 +65,7 @@ def test_what_dates_nothing(text, plain):
         ("He heard of it in an August report.", "August"),
         ("He ran again in '16.", "'16"),
         ("They will meet on the 21st.", "the 21st"),
+        ("It is Memorandum 25 of October 24, 2019.", "October 24, 2019"),
         ("In the past, he lied.", "the past"),
     ],
 )

@@ -45,6 +45,22 @@ def test_early_mid_and_late_divide_a_period_without_gap_or_overlap():
     assert late[1] == year[1]
 
 
+def test_late_last_week_begins_on_thursday():
+    week = (date(2022, 6, 6), date(2022, 6, 12))
+    assert [timex.part_of(week, part)[0].isoweekday() for part in ("START", "MID", "END")] == [
+        1,
+        2,
+        4,
+    ]
+    assert timex.part_of(week, "END")[1] == week[1]
+
+
+def test_halves_meet():
+    century = (date(1900, 1, 1), date(1999, 12, 31))
+    first, second = (timex.part_of(century, part) for part in ("FIRST", "SECOND"))
+    assert (first[1], second[0]) == (date(1949, 12, 31), date(1950, 1, 1))
+
+
 @given(st.dates(), st.integers(-50_000, 50_000))
 def test_months_later_keeps_the_day_or_the_months_last(day, months):
     later = timex.months_later(day, months)

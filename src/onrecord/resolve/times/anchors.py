@@ -87,7 +87,7 @@ def _reached(base: date, away: Away, *, confidence: float) -> Reading | None:
     day = shifted(base, away.count, away.unit)
     if day is None:
         return None
-    unit = {"H": "D", "TM": "D"}.get(away.unit, away.unit)
+    unit = {"H": "D", "TM": "D", "DE": "Y", "CE": "Y"}.get(away.unit, away.unit)
     if away.part:
         return at_part(day, away.part, confidence=confidence)
     return period(day, unit, confidence=confidence)
@@ -104,13 +104,14 @@ def spoken_on(
     around = next((q for q in quoted if span.within(q)), None)
     if around is None or not doc.has_annotation("DEP"):
         return None
+    text = doc.text
     said = [
         (distance, time.start)
         for time in times
         if time.start is not None
         and time.start == time.end
         and timedelta() < published - time.start <= timedelta(days=_MOST_SPOKEN)
-        and (distance := _beside(doc.text, around, time.span)) is not None
+        and (distance := _beside(text, around, time.span)) is not None
         and not any(time.span.overlaps(q) for q in quoted)
         and _is_said(doc, time.span)
     ]

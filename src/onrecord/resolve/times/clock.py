@@ -27,6 +27,9 @@ def clock(match: Match, setting: Setting) -> Reading | None:
     if hours is None:
         return None
     zone = match.get("zone")
+    if zone is not None and " " not in zone and not zone.isupper():
+        # "16 U.S.C. 1531 et seq."
+        return None
     day, named = _day(match, setting)
     hours += offset(value_of("zone", zone), day) if zone else ""
     if "+" not in hours and "-" not in hours:

@@ -92,9 +92,10 @@ def _sentence(doc: Doc, span: Span, *, parsed: bool) -> tuple[int, int]:
     words = _words(doc, span) if parsed else None
     if words is not None:
         return words.sent.start_char, words[-1].sent.end_char
-    start = max((m.end() for m in _SENTENCE_END.finditer(doc.text, 0, span.start)), default=0)
-    found = _SENTENCE_END.search(doc.text, span.end)
-    return start, found.start() if found else len(doc.text)
+    text = doc.text
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
+    found = _SENTENCE_END.search(text, span.end)
+    return start, found.start() if found else len(text)
 
 
 def _words(doc: Doc, span: Span) -> Words | None:

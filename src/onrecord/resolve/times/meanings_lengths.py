@@ -90,7 +90,8 @@ def length(match: Match, setting: Setting) -> Reading | None:
     words = (match.get("n") or "").lower()
     if words in ("a", "an") and _is_rate(setting.before):
         return Reading(type="set", value=plain(1, unit), confidence=0.5)
-    if re.match(r"one\s+day$", match.text, re.IGNORECASE) and setting.lean() == "future":
+    some_day = re.match(r"one\s+day$", match.text, re.IGNORECASE)
+    if some_day and not _NO_RATE.search(setting.before) and setting.lean() == "future":
         return Reading(type="date", value="FUTURE_REF", confidence=0.6)
     if _is_ahead(match, setting, unit):
         day = shifted(setting.published, count, unit) if setting.published and count else None
@@ -105,10 +106,13 @@ def length(match: Match, setting: Setting) -> Reading | None:
 
 def _is_ahead(match: Match, setting: Setting, unit: str) -> bool:
     """Whether "in five years" names a time to come, and not how long something takes."""
-    plain_number = not (match.get("last") or match.get("next") or match.get("whole"))
+    plain_number = not (
+        match.get("n2") or match.get("last") or match.get("next") or match.get("whole")
+    )
     return (
         plain_number
         and unit in ("D", "W", "M", "Y", "DE")
+        and not re.match(r"one\s+day$", match.text, re.IGNORECASE)
         and "-" not in match.text
         and setting.before.lower().endswith(" in ")
         and setting.lean() == "future"

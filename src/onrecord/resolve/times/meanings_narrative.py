@@ -68,7 +68,7 @@ def beside(match: Match, setting: Setting) -> Reading | None:
     part = value_of("part", words) if words else None
     unit = "D" if part else unit_of(match)
     if unit == "X":
-        found = re.search(r"\b(day|week|month|year)\b", low)
+        found = re.search(r"\b(day|week|month|year|decade)\b", low)
         unit = value_of("unit", found[1]) if found else "D"
     way = -1 if low.endswith(("before", "earlier")) else 1
     if low.endswith(("before", "after")) and own_anchor(setting.after):
@@ -95,7 +95,7 @@ def narrative(match: Match, setting: Setting) -> Reading | None:
     low = match.text.lower()
     unit = unit_of(match)
     if unit == "X":
-        found = re.search(r"\b(day|week|month|quarter|year|decade)\b", low)
+        found = re.search(r"\b(day|week|month|quarter|year|decade|century)\b", low)
         unit = value_of("unit", found[1]) if found else "D"
     back = bool(re.search(r"\b(previous|preceding|before|earlier)\b", low))
     on = bool(re.search(r"\b(next|following|after|later)\b", low))
@@ -214,6 +214,9 @@ def distance(match: Match, setting: Setting) -> Reading | None:
     if told is None or (count is None and not within_a_day) or _OF_WORK.search(low):
         return reading
     reached = told if within_a_day else shifted(told, way * (count or 0), unit)
+    if reached and setting.published and reached > setting.published and setting.lean() != "future":
+        # "Now, four years later, he leaves": counted to the report, not from it.
+        return reading
     grain = "D" if within_a_day else {"H": "D", "TM": "D"}.get(unit, unit)
     value = period_value(reached, grain) if reached else None
     days = days_of(value) if value else None

@@ -21,6 +21,7 @@ _TO = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*", re.IGNORECASE
 _TO_WEEKDAY = re.compile(
     rf"\s*(?:to|until|till|through|and|[-–—])\s*({shape('weekday')})", re.IGNORECASE
 )
+_UNTIL_WEEKEND = re.compile(r"\b(?:for|until|till|by|before)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|corrected)\b[^.!?\n]{0,40}$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\bahead of (?:the |its |their |his |her )?$", re.IGNORECASE)
@@ -160,7 +161,9 @@ def weekend(match: Match, setting: Setting) -> Reading | None:
     published = setting.published
     if published is None:
         return undated("WE")
-    back = published.isoweekday() < 6 and setting.lean() in ("past", "unknown")
+    # On Monday and Tuesday the news is full of the one gone by.
+    just_gone = published.isoweekday() < 3 and not _UNTIL_WEEKEND.search(setting.before)
+    back = just_gone or (published.isoweekday() < 6 and setting.lean() in ("past", "unknown"))
     return period(moved(published, -7) if back else published, "WE", confidence=0.8)
 
 
@@ -211,7 +214,7 @@ def ahead(match: Match, setting: Setting) -> Reading | None:
 def _away(match: Match, setting: Setting, way: int) -> Reading | None:
     unit, count = unit_of(match), counted(match)
     if count is None:
-        return Reading(type="date", value="PAST_REF" if way < 0 else "FUTURE_REF", confidence=0.6)
+        return None
     if setting.published is None:
         return undated("Y" if unit in ("DE", "CE") else unit)
     if way < 0 and count == 1 and unit == "Y" and (quarter := quarter_nearby(setting)):

@@ -13,6 +13,8 @@ from onrecord.resolve.times.timex import Days, days_of, moved, quarter_value, sa
 from onrecord.resolve.times.words import day_number, value_of
 
 _WHICH: Mapping[int, Lean] = {-1: "past", 0: "unknown", 1: "future"}
+_COUNTED_SINCE = 1942
+"""The first year in which Thanksgiving and its like had the weekdays they have."""
 _BEGUN = 21
 """Days into a season within which "next" and "coming" may still mean that one."""
 _CLOSE = 30
@@ -153,6 +155,8 @@ def _holiday_in(value: str, year: int) -> date | None:
     if ":" not in value:
         month_number, number = map(int, value.split("-"))
         return safe_date(year, month_number, number)
+    if year < _COUNTED_SINCE:
+        return None
     month_words, weekday, which = value.split(":")
     first = date(year, int(month_words), 1)
     offset = (int(weekday) - first.isoweekday()) % 7

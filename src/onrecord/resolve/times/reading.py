@@ -32,8 +32,9 @@ def read_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     Where ``published`` is ``None``, what the text itself does not date stays relative: a value
     with unknown parts (``XXXX-WXX-5``), and neither ``start`` nor ``end``.
     """
-    reader = _Reader(doc, _written(doc.text, published))
-    for match in scan(doc.text, reader.reads):
+    text = doc.text
+    reader = _Reader(doc, text, _written(text, published))
+    for match in scan(text, reader.reads):
         reader.keep(match)
     return reader.finished()
 
@@ -41,10 +42,20 @@ def read_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
 class _Reader:
     """Reads the matches in text order; each may lean on what was read before it."""
 
-    __slots__ = ("_doc", "_found", "_parsed", "_reading", "_setting", "_spoken", "_waiting")
+    __slots__ = (
+        "_doc",
+        "_found",
+        "_parsed",
+        "_reading",
+        "_setting",
+        "_spoken",
+        "_text",
+        "_waiting",
+    )
 
-    def __init__(self, doc: Doc, published: date | None) -> None:
-        self._doc = doc
+    def __init__(self, doc: Doc, text: str, published: date | None) -> None:
+        # `Doc.text` is put together anew each time it is asked for.
+        self._doc, self._text = doc, text
         self._parsed = doc.has_annotation("DEP")
         self._setting = Setting(published=published, lean=_no_lean)
         self._found: list[tuple[Time, Reading]] = []
@@ -56,7 +67,7 @@ class _Reader:
 
     def reads(self, match: Match) -> bool:
         """Read ``match``; whether it is a calendar expression."""
-        text = self._doc.text
+        text = self._text
         if is_refused(match, text):
             return False
         start, end = match.span
@@ -86,7 +97,7 @@ class _Reader:
     def finished(self) -> tuple[Time, ...]:
         """Return what was kept."""
         if self._waiting is not None:
-            self._resolve(None, len(self._doc.text), len(self._doc.text))
+            self._resolve(None, len(self._text), len(self._text))
         self._count_from_speech()
         return tuple(time for time, _ in self._found)
 
@@ -98,7 +109,7 @@ class _Reader:
         assert away is not None, time
         moved = None
         if base is not None:
-            moved = anchors.from_date(self._doc.text, time.span.end, away, start, base)
+            moved = anchors.from_date(self._text, time.span.end, away, start, base)
         if moved is None:
             earlier = [t for t, _ in self._found[:at]]
             moved = anchors.from_event(self._doc, time.span, away, earlier)

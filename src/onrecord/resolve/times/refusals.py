@@ -31,11 +31,13 @@ _COUNTED = re.compile(
 )
 _MONEY = re.compile(r"(?:[$£€#№]|\bNos?\. ?|[A-Z]\$|\d[.,:/]|\d-|[A-Za-z0-9]-)$")
 _SECTION = re.compile(
-    r"\b(?:Resolution|Article|Flight|Channel|Route|Section|Act|Bill|Order|No|number|room|page|"
+    r"\b(?:Resolution|parts?|sections?|pages?|pp\.|Article|Flight|Channel|Route|Section|Act|Bill|Order|No|number|room|page|"
     r"Type|Apollo|Boeing|Airbus|Project|Agenda|Vision|Horizon|Operation|Formation|Interstate|"
     r"Highway|Model|Windows)\s+$",
     re.IGNORECASE,
 )
+_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+_STATUTE = re.compile(r"(?:U\.S\.C\.|C\.F\.R\.|§)\s*$")
 _IN_ADDRESS = ("/", "@", "#", "_", "©", "© ", "Copyright ", "(c) ", "(C) ")
 _DECIMALS = re.compile(r"[.,]\d")
 _PLURAL_CUE = re.compile(
@@ -50,6 +52,7 @@ _MONTH_FOLLOWS = re.compile(
     r"\s*(?:,|and|or|to|through|until|[-–])\s*"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_CROP = re.compile(r"\s+(?:wheat|crops?|break|semester|term|school|camp|training|collection)\b")
 _DAY_CUE = re.compile(r"\b(?:on|until|till|by|from|since|before|after|through)\s+$", re.IGNORECASE)
 _DAY_END = re.compile(
     r"\s*(?:[.,;:!?)\"”]|$)|\s+(?:and|or|but|to|at|in|with|for|when|as|he|she|they|it|we|will|after|"
@@ -70,6 +73,9 @@ def is_refused(match: Match, text: str) -> bool:
     """Whether the words around the match show that it dates nothing."""
     start, end = match.span
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if match.rule.type == "duration" and _AGO.match(after):
+        # "A few months ago" places nothing in the calendar, and is no length.
+        return True
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return match.rule.type == "duration" or match.rule.meaning in ("every", "year")
     if match.text[0].isdigit() and _MONEY.search(before):
@@ -124,11 +130,21 @@ def _year(match: Match, before: str, after: str) -> bool:
         return False
     if re.match(r"-\d", after):
         return True
-    if match.slots["year"] > "2100" or _SECTION.search(before):
+    if match.slots["year"] > "2100" or _SECTION.search(before) or _STATUTE.search(before):
         return True
     if match.slots["year"] < "1400":
         return not re.search(r"\b(?:in|since|until|year)\s+$", before, re.IGNORECASE)
     return bool(_COUNTED.match(after)) and not _DETERMINED.search(before)
+
+
+def _years(match: Match, before: str, after: str) -> bool:
+    """ "40 C.F.R. parts 1500-1508": of a text, not of time."""
+    return match.slots["year"] < "1600" or bool(_SECTION.search(before))
+
+
+def _day_month(match: Match, before: str, after: str) -> bool:
+    """ "Memorandum 25 of October 24, 2024": the number belongs to what stands before."""
+    return bool(re.match(r"\s+\d{1,2},?\s+\d{4}\b", after))
 
 
 def _short_year(match: Match, before: str, after: str) -> bool:
@@ -145,7 +161,7 @@ def _season(match: Match, before: str, after: str) -> bool:
     """ "The fall of the government", "the Fall" of a title: what falls, and no season."""
     name = match.slots["season"]
     falls = name.lower() == "fall" and re.match(r"\s+(?:\(|of\b|from\b|in\b|to\b|by\b)", after)
-    return bool(falls) or name[0].isupper()
+    return bool(falls or _CROP.match(after)) or name[0].isupper()
 
 
 def _by_name(match: Match, before: str, after: str) -> bool:
@@ -213,6 +229,8 @@ def _title(match: Match, before: str, after: str) -> bool:
     """ "The Daily Beast", "Weekly Standard", "the party daily Granma": a newspaper."""
     if re.match(r"\s+(?:said|reported|wrote|newspapers?)\b", after):
         return True
+    if match.text[0].isupper() and re.search(r"[A-Z]\w+\s+$", before):
+        return True
     return bool(re.match(r"\s+[A-Z]", after))
 
 
@@ -240,6 +258,9 @@ _REFUSALS = {
     "month": _month,
     "year": _year,
     "duration": _duration,
+    "day month": _day_month,
+    "years from to": _years,
+    "years from to, short": _years,
     "year, last two digits": _short_year,
     "day of the month": _day_of_month,
     "season": _season,

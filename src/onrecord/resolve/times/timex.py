@@ -16,6 +16,7 @@ Days = tuple[date, date]
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 """First and last month, in the northern hemisphere; winter runs into the next year."""
 
+_OF_WEEK = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-(?P<weekday>\d|WE))?"
     r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)|XX|WXX|QX))?(?:-XX)?(?:T.*)?"
@@ -121,9 +122,13 @@ def part_of(days: Days, part: str) -> Days:
     """Return the early, middle or late third (START, MID, END), or a half (FIRST, SECOND).
 
     Thirds are how newspapers' "early", "mid" and "late" divide a month or a year; the borders
-    overlap by none, so that "early 2022" is January to April.
+    overlap by none, so that "early 2022" is January to April. Of a week, "early" is Monday to
+    Wednesday, "mid" Tuesday to Thursday, "late" Thursday to Sunday.
     """
     first, last = days
+    if (last - first).days == 6 and part in _OF_WEEK:
+        begin, end = _OF_WEEK[part]
+        return first + timedelta(days=begin), first + timedelta(days=end)
     length = (last - first).days + 1
     third, half = length / 3, length / 2
     cut = {
@@ -133,8 +138,8 @@ def part_of(days: Days, part: str) -> Days:
         "FIRST": (0.0, half),
         "SECOND": (half, float(length)),
     }
-    begin, end = cut[part]
-    return first + timedelta(days=round(begin)), first + timedelta(days=round(end) - 1)
+    start, stop = cut[part]
+    return first + timedelta(days=round(start)), first + timedelta(days=round(stop) - 1)
 
 
 def _months(year: int, month: int, *, months: int) -> Days | None:
