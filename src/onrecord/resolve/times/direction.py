@@ -29,7 +29,7 @@ def direction(doc: Doc, span: Span) -> Lean:
     before = doc[expression.start - 1].lower_ if expression.start else ""
     for word in (token, *_governors(token)):
         if word.pos_ in ("VERB", "AUX"):
-            if before in _TOWARDS and _is_ahead(word):
+            if before in _TOWARDS and (_is_ahead(word) or _calls_for(word, before)):
                 # "Postponed until Tuesday", "called a vote for Monday".
                 return "future"
             lean = _of_verb(word)
@@ -42,7 +42,7 @@ def direction(doc: Doc, span: Span) -> Lean:
 
 def _governors(token: Token) -> Iterator[Token]:
     for _ in range(_STEPS):
-        if token.head is token:
+        if token.head.i == token.i:
             return
         token = token.head
         yield token
@@ -80,7 +80,7 @@ def _tense(verb: Token) -> Lean | None:
 def _of_infinitive(verb: Token) -> Lean | None:
     """ "Agreed to meet on Friday", "is to meet" look ahead; "came to mark" leaves it to "came"."""
     head = verb.head
-    if head is verb or _is_ahead(head) or head.lemma_ == "be" or head.pos_ in ("NOUN", "ADJ"):
+    if head.i == verb.i or _is_ahead(head) or head.lemma_ == "be" or head.pos_ in ("NOUN", "ADJ"):
         return "future"
     return None
 
@@ -91,6 +91,10 @@ def _could_not(verb: Token, helpers: list[Token]) -> bool:
         return False
     children = {child.lower_ for child in verb.children}
     return bool(children & {"not", "n't", "n’t", "never", "neither", "nor", "none", "nobody"})
+
+
+def _calls_for(word: Token, before: str) -> bool:
+    return before == "for" and word.lemma_.lower() in words()["aheadfor"]
 
 
 def _is_ahead(word: Token) -> bool:

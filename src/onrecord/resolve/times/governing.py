@@ -198,7 +198,7 @@ def _outer(verb: Token, clause: Token) -> float | None:
     for _ in range(_STEPS):
         if token.i == clause.i:
             return OUTER
-        if token.head is token or (token.pos_ == "VERB" and token.dep_ not in _SUBORDINATE):
+        if token.head.i == token.i or (token.pos_ == "VERB" and token.dep_ not in _SUBORDINATE):
             return None
         token = token.head
     return None
@@ -206,7 +206,7 @@ def _outer(verb: Token, clause: Token) -> float | None:
 
 def _governors(token: Token) -> Iterator[Token]:
     for _ in range(_STEPS):
-        if token.head is token:
+        if token.head.i == token.i:
             return
         token = token.head
         yield token

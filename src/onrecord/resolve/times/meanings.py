@@ -59,6 +59,7 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         "coming": meanings_lengths.coming,
         "every": meanings_lengths.every,
         "week of month": meanings_relative.week_of_month,
+        "weekday of month": meanings_relative.weekday_of_month,
         "every part": meanings_lengths.every_part,
         "every weekday": meanings_lengths.every_weekday,
         "clock": clock.clock,

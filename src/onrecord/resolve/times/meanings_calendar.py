@@ -26,6 +26,12 @@ _TIMETABLE = re.compile(
     re.IGNORECASE,
 )
 """The present of what is to come: "the election is in November"."""
+_AT_LATEST = re.compile(
+    r"\b(?:(?:no|not) later than|at the latest by|run-?up to|lead-?up to|ahead of|in advance of)\s+"
+    r"(?:the\s+|its\s+|his\s+|her\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+"""What looks ahead whatever the tense: "in the run-up to the November election"."""
 _FRESH = 14
 """Days around publication within which a day without a year is the nearest, whatever the tense."""
 _FISCAL = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
@@ -109,7 +115,7 @@ def nearest(setting: Setting, month: int, number: int) -> date | None:
     distance = (closest - published).days
     if abs(distance) <= _FRESH:
         return closest
-    lean = _lean_of_day(setting)
+    lean: Lean = "future" if _AT_LATEST.search(setting.before) else _lean_of_day(setting)
     if distance > 0 and distance <= 60 and _UNTIL.search(setting.before):
         return closest
     if lean == "past" and distance > 0:
@@ -203,7 +209,10 @@ def month(match: Match, setting: Setting) -> Reading | None:
     """A month, with or without its year."""
     early = early_of(match)
     number = int(value_of("month", match.slots["month"]))
-    if words := match.get("year"):
+    words = match.get("year")
+    if words is None and (digits := match.get("shortyear")):
+        words = full_year(digits, setting)
+    if words:
         value = month_value(int(words), number)
         return dated(value, confidence=0.97, early=early, grain="month")
     if words := match.get("yearwords"):
@@ -228,7 +237,7 @@ def month(match: Match, setting: Setting) -> Reading | None:
 def _year_of_month(setting: Setting, published: date, number: int) -> int:
     # By distance alone the year in which the month is at most half a year away.
     gap = number - published.month
-    lean = _lean_of_day(setting)
+    lean: Lean = "future" if _AT_LATEST.search(setting.before) else _lean_of_day(setting)
     if gap % 12 in (1, 2) and _UNTIL.search(setting.before):
         return published.year + (gap < 0)
     if lean == "past":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.resolve.times.meanings_calendar import dated, early_of, month, nearest, which_of
@@ -181,6 +182,21 @@ def week_of(match: Match, setting: Setting) -> Reading | None:
     number = int(value_of("month", match.slots["month"]))
     day = nearest(setting, number, day_number(match.slots["day"]))
     return period(day, "W", confidence=0.85) if day else undated("W")
+
+
+def weekday_of_month(match: Match, setting: Setting) -> Reading | None:
+    """ "The first Sunday of May", "the last Friday in March"."""
+    whole = month(match, setting)
+    if whole is None or whole.days is None:
+        return whole and replace(whole, value=f"{whole.value}-XX", grain=None)
+    first, last = whole.days
+    wanted = int(value_of("weekday", match.slots["weekday"]))
+    nth = match.get("nth")
+    if nth is None:
+        day = moved(last, -((last.isoweekday() - wanted) % 7))
+    else:
+        day = moved(first, (wanted - first.isoweekday()) % 7 + 7 * (day_number(nth) - 1))
+    return at_part(day, None, confidence=0.9) if day and day <= last else None
 
 
 def week_of_month(match: Match, setting: Setting) -> Reading | None:

@@ -16,7 +16,8 @@ _WHICH: Mapping[int, Lean] = {-1: "past", 0: "unknown", 1: "future"}
 _COUNTED_SINCE = 1942
 """The first year in which Thanksgiving and its like had the weekdays they have."""
 _BEGUN = 21
-"""Days into a season within which "next" and "coming" may still mean that one."""
+"""Days into a season within which "the coming spring" may still mean that one: it has begun by
+the calendar, not yet by the weather."""
 _CLOSE = 30
 """Days within which a holiday is the nearest one, whatever the tense."""
 
@@ -48,8 +49,8 @@ def quarter(match: Match, setting: Setting) -> Reading | None:
 
 def half(match: Match, setting: Setting) -> Reading | None:
     """A half of a year."""
-    nth = match.get("nth")
-    number = day_number(nth) if nth else 2
+    nth, letter = match.get("nth"), match.get("halfletter")
+    number = int(value_of("halfletter", letter)) if letter else day_number(nth) if nth else 2
     if number > 2:
         return None
     words = match.get("year")
@@ -84,6 +85,8 @@ def season(match: Match, setting: Setting) -> Reading | None:
         running = name == "WI" and published.month < 3
         return dated(f"{published.year - running}-{name}", confidence=0.8, early=early)
     lean: Lean = setting.lean() if which is None else _WHICH[which]
+    if lean == "future" and re.match("(the )?(coming|upcoming)", match.text, re.IGNORECASE):
+        published = moved(published, -_BEGUN) or published
     choices = [(days_of(f"{y}-{name}"), y) for y in range(published.year - 2, published.year + 3)]
     fitting = [(days, y) for days, y in choices if days and _fits(days, published, lean, which)]
     if not fitting:
@@ -97,8 +100,7 @@ def _fits(days: Days, published: date, lean: Lean, which: int | None) -> bool:
     if lean == "past":
         return last < published if which == -1 else first <= published
     if lean == "future":
-        # "The coming spring" may have begun by the calendar, not yet by the weather.
-        return (first - published).days > -_BEGUN if which == 1 else last >= published
+        return (first - published).days > 0 if which == 1 else last >= published
     return True
 
 

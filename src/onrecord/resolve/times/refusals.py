@@ -37,6 +37,10 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"\s+(?:BCE?\b|B\.C\.)")
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+$", re.IGNORECASE
+)
 _STATUTE = re.compile(r"(?:U\.S\.C\.|C\.F\.R\.|§)\s*$")
 _IN_ADDRESS = ("/", "@", "#", "_", "©", "© ", "Copyright ", "(c) ", "(C) ")
 _DECIMALS = re.compile(r"[.,]\d")
@@ -81,6 +85,8 @@ def is_refused(match: Match, text: str) -> bool:
     if match.text[0].isdigit() and _MONEY.search(before):
         return True
     if match.text[-1].isdigit() and _DECIMALS.match(after):
+        return True
+    if match.rule.meaning in ("year", "century", "decade") and _BEFORE_CHRIST.match(after):
         return True
     if before.endswith(_IN_ADDRESS) or (after.startswith("/") and match.text[-1].isdigit()):
         return True
@@ -191,6 +197,9 @@ def _past(match: Match, before: str, after: str) -> bool:
 
 def _weekday(match: Match, before: str, after: str) -> bool:
     """ "Mon state", "Sun": an abbreviation in running text has its full stop."""
+    if _ORDINAL.search(before):
+        # "The first Monday of every month".
+        return True
     return match.text in ("Mon", "Tue", "Thu", "Fri")
 
 

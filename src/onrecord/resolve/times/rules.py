@@ -178,6 +178,7 @@ _RARITY = (
     *(
         "holiday",
         "quarterletter",
+        "halfletter",
         "weekdays",
         "month",
         "weekday",
