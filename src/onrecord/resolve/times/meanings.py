@@ -10,6 +10,7 @@ from onrecord.resolve.times import (
     meanings_calendar,
     meanings_lengths,
     meanings_narrative,
+    meanings_ranges,
     meanings_relative,
     meanings_seasons,
 )
@@ -22,14 +23,14 @@ Meaning = Callable[[Match, Setting], Reading | None]
 MEANINGS: Mapping[str, Meaning] = MappingProxyType(
     {
         "day": meanings_calendar.day,
-        "days": meanings_calendar.days,
+        "days": meanings_ranges.days,
         "day of month": meanings_calendar.day_of_month,
         "slashed": meanings_calendar.slashed,
         "weekday nth": meanings_calendar.weekday_nth,
         "month": meanings_calendar.month,
-        "months": meanings_calendar.months,
+        "months": meanings_ranges.months,
         "year": meanings_calendar.year,
-        "years": meanings_calendar.years,
+        "years": meanings_ranges.years,
         "decade": meanings_calendar.decade,
         "century": meanings_calendar.century,
         "quarter": meanings_seasons.quarter,

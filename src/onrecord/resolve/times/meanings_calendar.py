@@ -173,24 +173,6 @@ def day_of_month(match: Match, setting: Setting) -> Reading | None:
     return dated(best.isoformat(), confidence=0.7, grain="day")
 
 
-def days(match: Match, setting: Setting) -> Reading | None:
-    """ "June 12-13", "24 and 25 March": from the first day to the second."""
-    month = int(value_of("month", match.slots["month"]))
-    first, second = day_number(match.slots["day"]), day_number(match.slots["day2"])
-    if second <= first or (re.search(r"\band\b", match.text) and second != first + 1):
-        return None
-    if year := match.get("year"):
-        begin = safe_date(int(year), month, first)
-    else:
-        begin = nearest(setting, month, first)
-    if begin is None:
-        if setting.published is not None or match.get("year"):
-            return None
-        return dated(f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{second:02d}", confidence=0.8)
-    end = safe_date(begin.year, month, second)
-    return _from_to(begin.isoformat(), end.isoformat()) if end else None
-
-
 def weekday_nth(match: Match, setting: Setting) -> Reading | None:
     """ "Monday, the 21st": the day nearest to publication on which both agree."""
     number = day_number(match.slots["dd"])
@@ -230,12 +212,12 @@ def month(match: Match, setting: Setting) -> Reading | None:
     elif which == 1:
         year += number <= setting.published.month
     elif which is None:
-        year = _year_of_month(setting, setting.published, number)
+        year = year_of_month(setting, setting.published, number)
     return dated(month_value(year, number), confidence=0.9, early=early, grain="month")
 
 
-def _year_of_month(setting: Setting, published: date, number: int) -> int:
-    # By distance alone the year in which the month is at most half a year away.
+def year_of_month(setting: Setting, published: date, number: int) -> int:
+    """Return the year of a month that tense suggests, else that in which it is nearest."""
     gap = number - published.month
     lean: Lean = "future" if _AT_LATEST.search(setting.before) else _lean_of_day(setting)
     if gap % 12 in (1, 2) and _UNTIL.search(setting.before):
@@ -249,36 +231,7 @@ def _year_of_month(setting: Setting, published: date, number: int) -> int:
     return published.year + (gap < -6)
 
 
-def months(match: Match, setting: Setting) -> Reading | None:
-    """ "May or June", "March to May 2021": from the first month to the second."""
-    first, second = (int(value_of("month", match.slots[s])) for s in ("month", "month2"))
-    if words := match.get("year"):
-        year = int(words) - (second < first)
-    elif setting.published is None:
-        return dated(f"XXXX-{first:02d}/XXXX-{second:02d}", confidence=0.8)
-    else:
-        year = _year_of_month(setting, setting.published, first)
-    return _from_to(month_value(year, first), month_value(year + (second < first), second))
-
-
-def years(match: Match, setting: Setting) -> Reading | None:
-    """ "1950-53": from the first year to the second."""
-    first = match.slots["year"]
-    second = match.get("year2") or first[:2] + match.slots["yy"]
-    if not second.isdigit() or int(first) >= int(second):
-        return None
-    return _without_days(_from_to(first, second), match)
-
-
-def _from_to(first: str, second: str) -> Reading | None:
-    begin, end = days_of(first), days_of(second)
-    if begin is None or end is None:
-        return None
-    value = f"{first}/{second}"
-    return Reading(type="date", value=value, days=(begin[0], end[1]), confidence=0.85)
-
-
-def _without_days(reading: Reading | None, match: Match) -> Reading | None:
+def without_days(reading: Reading | None, match: Match) -> Reading | None:
     """A financial year's days depend on whose it is: its value says the year, no days are given."""
     if reading is None or not _FISCAL.search(match.text):
         return reading
@@ -300,7 +253,7 @@ def year(match: Match, setting: Setting) -> Reading | None:
         before = found[1].lower() == "pre"
         bounds = (None, moved(first, -1)) if before else (moved(last, 1), None)
         return Reading(type="date", value=value, bounds=bounds, confidence=0.8)
-    return _without_days(reading, match)
+    return without_days(reading, match)
 
 
 def year_in_words(words: str) -> int:
