@@ -25,6 +25,7 @@ from onrecord.resolve.reading import Reading, read
 
 _LONGEST = 6  # tokens of a place's name
 _FAR_LARGER = 5  # times as many inhabitants
+_ANYWHERE = 10  # times as many, that its name means it in reports on other countries too
 _LARGE_CITY = 500_000  # a US city that its state's name means first (New York)
 _GEOGRAPHIC = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP", "LANGUAGE"})
@@ -261,6 +262,9 @@ class _Context:
             return None  # Germany, Italy and Poland
         if self._in_list(after):
             return None
+        head = self.reading.head_of(after.start, after.end)
+        if self.reading.deps[head] in ("nsubj", "nsubjpass", "poss"):
+            return None  # after the summit in Singapore, North Korea returned
         return after
 
     def _in_list(self, after: _Named) -> bool:
@@ -309,15 +313,15 @@ class _Context:
         return region if self._spoken_of[region.country] > 2 * abroad else countries[0]
 
     def _by_countries(self, meant: tuple[KnownPlace, ...]) -> tuple[KnownPlace, float] | None:
-        """The place in the country spoken of; else the far larger city; else none."""
-        named = [p for p in meant if self._spoken_of[p.country]]
-        countries = {p.country for p in named}
-        if len(countries) == 1:
-            return max(named, key=_size), _SURE
+        """The far larger city, the place in the country spoken of; else none."""
         first, second, *_ = sorted(meant, key=_size, reverse=True)
-        if _size(first) >= _FAR_LARGER * _size(second):
-            return first, _FAIR
-        return None
+        times_larger = _size(first) / max(_size(second), 1)
+        if times_larger >= _ANYWHERE:
+            return first, _SURE
+        named = [p for p in meant if self._spoken_of[p.country]]
+        if len({p.country for p in named}) == 1:
+            return max(named, key=_size), _SURE
+        return (first, _FAIR) if times_larger >= _FAR_LARGER else None
 
 
 def _size(place: KnownPlace) -> int:

@@ -43,7 +43,8 @@ def discussed(verb: Token) -> Iterator[Span]:
                         yield from items(noun)
         return
     for child in verb.children:
-        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
+        named = child.lemma_.lower() in words.NOUNS  # addressed the meeting
+        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and not named:
             yield from items(child)
 
 

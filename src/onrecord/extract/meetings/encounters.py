@@ -17,6 +17,9 @@ from onrecord.resolve.cast import Draft
 class Encounter:
     """What one place of a report says of an encounter.
 
+    ``own`` holds the identities of the parties that its own phrase names, ``None`` for all;
+    ``hints`` the states it is called by.
+
     ``form`` is ``None`` where the words leave it open. ``bound`` marks what points back: "the
     meeting", or a verb like "attend" without an object; ``other`` what is told from it: "a second
     round". ``creates`` is whether it can stand alone, as an entry of its own. ``parties`` are
@@ -36,6 +39,8 @@ class Encounter:
     bound: bool = False
     other: bool = False
     creates: bool = True
+    own: frozenset[int] | None = None
+    hints: frozenset[str] = frozenset()
 
     def add(self, parties: Sequence[Party]) -> None:
         """Add parties; a role that says more than "attends" stays."""

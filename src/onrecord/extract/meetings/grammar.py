@@ -109,6 +109,13 @@ def objects(token: Token, *prepositions: str) -> Iterator[Token]:
 
 
 def _under(preposition: Token) -> Iterator[Token]:
+    if not any(True for _ in preposition.children) and preposition.i + 1 < len(preposition.doc):
+        # "Spoke with X to thank him": the parser hangs X on the purpose and leaves "with" bare.
+        noun = preposition.nbor()
+        while noun.dep_ in ("compound", "det", "amod", "nmod", "poss") and noun.head.i > noun.i:
+            noun = noun.head
+        if noun.dep_ in ("nsubj", "dobj") and noun.pos_ in ("NOUN", "PROPN"):
+            yield noun
     for child in preposition.children:
         if child.dep_ == "pobj":
             yield child
@@ -164,6 +171,8 @@ def conjuncts(head: Token) -> list[Token]:
         for child in found[at].children:
             if child.dep_ == "conj":
                 found.append(child)
+            elif child.dep_ == "nmod" and child.pos_ == "PROPN" and child.nbor().lower_ == "and":
+                found.append(child)  # between X and President Y, as the parser has it
             elif child.dep_ == "appos" and child.lower_ in SUFFIXES:  # X, Jr. and Y
                 found += [c for c in child.children if c.dep_ == "conj"]
         at += 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.extract.meetings import words
 from onrecord.extract.meetings.encounters import Encounter
 from onrecord.extract.meetings.parties import Party
 from onrecord.extract.meetings.scene import alike
@@ -20,7 +21,7 @@ from onrecord.resolve.lexicon import word_set
 
 _FAMILY = {"call": "call", "visit": "visit"}
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional", "hypothetical"})
-_THERE: frozenset[Role] = frozenset({"attends", "represented"})
+_THERE: tuple[Role, ...] = ("attends", "represented")
 _RANK: tuple[Status, ...] = (
     "planned",
     "happened",
@@ -30,6 +31,7 @@ _RANK: tuple[Status, ...] = (
     "conditional",
     "hypothetical",
 )
+_NEAR = 100  # tokens, about three sentences: what lies nearer is rather meant
 _FAR = 450  # tokens; what lies further back is pointed at by more than "the meeting"
 
 
@@ -87,12 +89,14 @@ def merged(encounters: Iterable[Encounter]) -> list[Entry]:
     """Return the meetings the encounters tell of, in the order of their first words."""
     entries: list[Entry] = []
     for encounter in encounters:
+        if not (encounter.creates or encounter.bound or encounter.parties):
+            continue
         fits = [
             (score, entry.last, entry)
             for entry in entries
             if (score := _fit(encounter, entry)) is not None
         ]
-        if fits and not (encounter.other and not encounter.bound):
+        if fits:
             max(fits, key=lambda x: x[:2])[2].take(encounter)
             continue
         series = _series(encounter, entries) if encounter.other else None
@@ -127,19 +131,26 @@ def _fit(encounter: Encounter, entry: Entry) -> float | None:
     shared = _shared(encounter, entry)
     if shared is None:
         return None
-    if _standing_parts(encounter, entry):
+    if _standing_parts(encounter, entry, shared=shared) or _called_by_others(encounter, entry):
+        return None
+    if _names_part(encounter, entry, shared=shared):
         return None
     distance = encounter.trigger.i - entry.last
-    bare = not encounter.parties and not (encounter.time and entry.time) and encounter.place is None
+    sides = encounter.those(*_THERE)
+    bare = not sides and not (encounter.time and entry.time) and encounter.place is None
     if bare and (not encounter.bound or distance > _FAR):
         return None
     same_place = encounter.place is not None and encounter.place == entry.place
     same_day = encounter.time is not None and entry.time is not None
-    if encounter.parties and not shared and not encounter.bound and not same_place:
+    if sides and not shared and not encounter.bound and not same_place:
+        return None
+    tied = shared or same_place or same_day or bare or not encounter.creates
+    if not tied and encounter.form not in (None, entry.form):
         return None
     score = 2.0 * shared + 2.0 * same_place + 1.5 * same_day
-    score += encounter.form is not None and encounter.form == entry.form
-    return score - distance / 2000
+    # "The meeting" can be any; "the summit", "the talks" are rather what was called so before.
+    score += encounter.form not in (None, "meeting") and encounter.form == entry.form
+    return score - distance / (_NEAR if bare else _FAR)
 
 
 def _kinds_part(encounter: Encounter, entry: Entry) -> bool:
@@ -177,16 +188,36 @@ def _is_state(place: Place) -> bool:
 
 def _numbers_part(encounter: Encounter, entry: Entry) -> bool:
     """Whether "second", "previous" or "another" tells an encounter from a known meeting."""
-    marks = _marks(encounter) & (_FURTHER | _BEFORE)
-    return bool(marks) and not any(marks & _marks(part) for part in entry.parts)
+    marks = _marks(encounter) & words.ANOTHER
+    return not any(marks & _marks(part) for part in entry.parts)
 
 
-def _standing_parts(encounter: Encounter, entry: Entry) -> bool:
+def _names_part(encounter: Encounter, entry: Entry, *, shared: float) -> bool:
+    """Whether a name tells an encounter from a meeting it shares no side or place with."""
+    if encounter.name is None or encounter.name == entry.name or shared:
+        return False
+    same_place = encounter.place is not None and encounter.place == entry.place
+    return not same_place and not encounter.hints
+
+
+def _called_by_others(encounter: Encounter, entry: Entry) -> bool:
+    """Whether an encounter is called by a state that has no part in the meeting."""
+    if not encounter.hints:
+        return False
+    known = {draft.country for draft, _ in entry.parties.values()}
+    known.add(entry.place.country if entry.place is not None else None)
+    return not encounter.hints & known
+
+
+def _standing_parts(encounter: Encounter, entry: Entry, *, shared: float) -> bool:
     """Whether one lies ahead and the other is over."""
     if not encounter.creates:
         return False
     one, other = encounter.status in _AHEAD, entry.status in _AHEAD
-    if one == other or "ongoing" in (encounter.status, entry.status):
+    same_place = encounter.place is not None and encounter.place == entry.place
+    if encounter.other and not _numbers_part(encounter, entry):
+        return False  # "their second summit" is one, however it is spoken of
+    if one == other or ("ongoing" in (encounter.status, entry.status) and (shared or same_place)):
         return False
     if encounter.time is not None and entry.time is not None:
         return False  # the same day: _days_part has seen to it
@@ -195,7 +226,11 @@ def _standing_parts(encounter: Encounter, entry: Entry) -> bool:
 
 def _shared(encounter: Encounter, entry: Entry) -> float | None:
     """How many sides are shared; ``None`` where the sides are others."""
-    mine = [d for d, role in encounter.parties.values() if _specific(d) and role in _THERE]
+    mine = [
+        d
+        for key, (d, role) in encounter.parties.items()
+        if _specific(d) and role in _THERE and (encounter.own is None or key in encounter.own)
+    ]
     its = [d for d, role in entry.parties.values() if _specific(d) and role in _THERE]
     if not mine or not its:
         return 0.0
@@ -203,8 +238,6 @@ def _shared(encounter: Encounter, entry: Entry) -> float | None:
     if not encounter.creates:
         return float(found)  # further participants, of the meeting at hand
     smaller = min(len(mine), len(its))
-    if len(its) > 2 and encounter.bound:
-        return float(found)
     if found >= smaller or (found >= 2 and max(len(mine), len(its)) > 2):
         return float(found)
     return None

@@ -18,6 +18,7 @@ from onrecord.extract.meetings.scene import Scene
 from onrecord.extract.meetings.words import Form
 from onrecord.knowledge import readings
 from onrecord.record import Place
+from onrecord.resolve.lexicon import MOTION_VERBS
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WITH = ("with", "between", "among", "alongside", "involving")
@@ -25,6 +26,8 @@ _SUBSTANCE = frozenset({"talk", "talks", "negotiation", "negotiations", "discuss
 _OF_MANY = frozenset(
     {"conference", "meeting", "call", "congress", "session", "forum", "convention"}
 )
+_JOINING = frozenset({"attend", "join", "participate", "take", "address", "lead", "chair"})
+"""Verbs whose subject is one of many: that it differs does not make it another encounter."""
 _WITHOUT = frozenset({"without", "excluding"})
 
 
@@ -46,6 +49,8 @@ def is_encounter(token: Token) -> bool:
         return numbered or any(o.lemma_.lower() in _SUBSTANCE for o in objects(token, "of"))
     if lemma == "call":
         return _is_call(token, left)
+    if lemma == "audience":
+        return any(objects(token, "with"))
     if lemma == "talk":
         return token.tag_ == "NNS" or any(objects(token, *_WITH))
     return not (lemma in ("visit", "trip") and token.lower_ == "tripped")
@@ -83,9 +88,7 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     governed = governor(token)
     verb = governed[0] if governed is not None else None
     form = _form(token)
-    aim = governed is not None and governed[1] in ("", "to", "on", "for")
-    announced = aim and verb is not None and verb.lemma_.lower() in ANNOUNCE
-    dated = None if announced else verb
+    dated = verb if governed is not None and _holds(*governed) else None
     encounter = scene.encounter(token, form, verb=verb, dated=dated, goal=form == "visit")
     left = [c for c in token.children if c.dep_ in ("det", "amod", "poss", "compound", "nmod")]
     marks = {c.lower_ for c in left}
@@ -94,10 +97,17 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     encounter.name = _name(token)
     own = _own_parties(token, scene)
     encounter.add(own)
+    encounter.hints = frozenset(_hints(token))
     if encounter.place is None:
-        encounter.place = _place_before(token, scene)
+        partners = objects(token, "with", "between")
+        encounter.place = _place_before(token, scene) or scene.setting.where(*partners)
+    joined: set[int] = set()
     if governed is not None:
+        before = set(encounter.parties)
         from_verb(encounter, token, governed, scene)
+        if governed[0].lemma_.lower() in _JOINING:
+            joined = set(encounter.parties) - before
+    said = set(encounter.parties)
     from_clauses(encounter, token, scene)
     if not encounter.parties and not encounter.bound and _beside(token):
         sides = scene.party(subject) if (subject := controller_of(token)) is not None else []
@@ -106,10 +116,12 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
         controller = controller_of(token)
         sides = scene.party(controller) if controller is not None else scene.speaker(token)
         encounter.add([p for p in sides if p[0].kind != "unnamed"])
+        said |= {id(draft) for draft, _ in sides}
     if token.lemma_.lower() == "round":
         from_inner(encounter, token, scene)
     for outsider in objects(token, *_WITHOUT):
         encounter.add(scene.parties.of(outsider, role="excluded"))
+    encounter.own = frozenset(said - joined)
     generic = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in _SUBSTANCE
     if generic and not own:
         return None
@@ -120,6 +132,19 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     if alone or (loose and encounter.name is None):
         encounter.creates = False
     return encounter
+
+
+def _holds(verb: Token, preposition: str) -> bool:
+    """Whether a verb tells of the encounter that is its object, and not of words about it."""
+    lemma = verb.lemma_.lower()
+    aim = preposition in ("", "to", "on", "for")
+    if lemma in ANNOUNCE and aim:
+        return False
+    if preposition == "for":
+        return lemma in MOTION_VERBS | words.VISIT
+    if preposition in ("at", "in", "during"):
+        return True
+    return not preposition and lemma in words.PARTAKE | words.HOSTING | {"be"}
 
 
 def _form(token: Token) -> Form:
@@ -164,24 +189,41 @@ def _before(token: Token, scene: Scene) -> list[Party]:
         draft = parties.at(word)
         if draft is not None and draft.kind in ("person", "organisation", "group"):
             found += parties.of(word) if draft.kind != "organisation" else [(draft, "attends")]
-        elif "-" in word.text and (pair := parties.surnamed(*word.text.split("-"))):
+        elif pair := parties.surnamed(*_hyphened(word)):
             found += pair
         elif word.text[:1].isupper():
-            for code in _codes(word):
+            for code in _codes(word.text, word):
                 codes.setdefault(code, i)
     if len(codes) > 1:
         found += [(parties.government(code, i, i + 1), "attends") for code, i in codes.items()]
     return found
 
 
-def _codes(word: Token) -> list[str]:
+def _hyphened(word: Token) -> list[str]:
+    """The names a hyphen joins, in one word or around it: Kim-Moon."""
+    if word.text == "-" and 0 < word.i < len(word.doc) - 1:
+        return [word.nbor(-1).text, word.nbor(1).text]
+    return word.text.split("-") if "-" in word.text else []
+
+
+def _hints(token: Token) -> list[str]:
+    """States a modifier names, where it or with whom it is: the Vietnam summit, Korean talks."""
+    return [
+        code
+        for c in token.lefts
+        if c.dep_ in ("compound", "amod", "nmod") and c.text[:1].isupper()
+        for code in _codes(c.doc[c.left_edge.i : c.i + 1].text, c)
+    ]
+
+
+def _codes(name: str, word: Token) -> list[str]:
     """The states a modifier names: US, Russian, US-Russia; both Koreas in "inter-Korean"."""
-    if word.lower_ in ("korean", "inter-korean"):
+    if name.lower() in ("korean", "inter-korean"):
         before = word.doc[word.i - 1].lower_ if word.i else ""
         if before not in ("south", "north"):
             return ["KOR", "PRK"]
     found: list[str] = []
-    for part in word.text.split("-"):
+    for part in name.split("-"):
         for reading in readings(part):
             if reading.table == "state" and reading.form in ("name", "adjective"):
                 found.append(reading.id)
@@ -218,10 +260,14 @@ def _beside(token: Token) -> bool:
 def _name(token: Token) -> str | None:
     """The name an encounter has in print: the Munich Security Conference, the G7 summit."""
     left = [
-        c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and c.text[:1].isupper()
+        c
+        for c in token.lefts
+        if c.dep_ in ("compound", "nmod", "amod")
+        and c.text[:1].isupper()
+        and c.ent_type_ not in ("DATE", "TIME", "PERSON", "ORDINAL")
     ]
-    if not left or left[0].ent_type_ in ("DATE", "TIME"):
-        return None
-    if not any(c.tag_ in ("NNP", "NNPS") for c in left):
-        return None
+    if not any(c.tag_ in ("NNP", "NNPS") or c.text[-1:].isdigit() for c in left):
+        return None  # G-7 is no noun to the parser
+    if token.text.islower() and all(_codes(c.text, c) for c in left):
+        return None  # the U.S. talks
     return token.doc[left[0].left_edge.i : token.i + 1].text

@@ -98,15 +98,16 @@ class Parties:
         if any(draft.kind != "unnamed" for draft, _ in inner):
             return inner
         draft = self.at(token)
-        if draft is None or draft.kind in _NONE or (draft.kind == "group" and not draft.members):
-            apposed = (c for c in token.children if c.dep_ == "appos" and self.named(c))
-            name = next(apposed, None)
+        if draft is None or draft.kind not in ("person", "government", "state"):
+            apposed = (c for c in token.children if c.dep_ == "appos")
+            name = next((c for c in apposed if self._names_person(c)), None)
             if name is not None:
-                return self.of(name, role=role)
+                return self.of(name, role=role)  # his counterpart, Jane Doe
         if draft is None:
             draft = self._in_name(token)
             if draft is None and (name := self._titled(token)) is not None:
-                return self.of(name, role=role)
+                again = token in conjuncts(name)
+                return self._one(name, role) if again else self.of(name, role=role)
             draft = draft or self._described(token)
         if draft is None or draft.kind in _NONE:
             return []
@@ -188,6 +189,10 @@ class Parties:
                 break
         return found
 
+    def _names_person(self, token: Token) -> bool:
+        draft = self.at(token)
+        return draft is not None and draft.kind == "person"
+
     def _in_name(self, token: Token) -> Draft | None:
         """The person whose name a surname ends that the actors' mention lacks."""
         for child in token.lefts:
@@ -228,7 +233,9 @@ class Parties:
         people = PERSON_NOUNS | BODY_NOUNS | GROUPS | RULE
         if token.pos_ == "NOUN" and noun not in people and token.lower_ not in people:
             return None
-        if token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "ORG", "NORP"):
+        titled = any(c.lower_ in PERSON_NOUNS for c in token.lefts)
+        named = token.ent_type_ in ("PERSON", "ORG", "NORP") or titled
+        if token.pos_ == "PROPN" and not named:
             return None
         if token.pos_ == "PRON" and token.tag_ not in ("PRP", "WP"):
             return None
@@ -247,6 +254,8 @@ class Parties:
         draft = self._sources.resolve((span,))
         if draft is not None:
             draft.published = id(draft) in shown
+            if draft.kind == "organisation" and not draft.published and _titled_name(draft.name):
+                draft.kind = "person"
         return draft
 
     @staticmethod
@@ -265,10 +274,17 @@ def _bare(name: str) -> str:
     return " ".join(words_[1:] if words_ and words_[0] in ("the", "these", "those") else words_)
 
 
+def _titled_name(name: str) -> bool:
+    """Whether a name begins with a title: Presidential Advisor Jane Doe."""
+    return any(word.lower() in PERSON_NOUNS for word in name.split()[:-1])
+
+
 def _in_title(token: Token) -> bool:
     """Whether a token can stand between a title and the name that follows it."""
-    if token.lower_ in ("of", "to", "for", "the"):
+    if token.lower_ in ("of", "to", "for", "the", "-"):
         return True
+    if token.lower_ == "in" and token.i and token.nbor(-1).text == "-":
+        return True  # Commander-in-Chief
     return token.text[:1].isupper() and token.tag_[:2] in ("NN", "JJ")
 
 

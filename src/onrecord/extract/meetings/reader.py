@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -70,13 +71,23 @@ def _triggers(doc: Doc) -> Iterator[Token]:
 
 def _encounters(triggers: list[Token], scene: Scene) -> Iterator[Encounter]:
     for token in triggers:
-        encounter = None
-        if token.pos_ in ("NOUN", "PROPN"):
-            encounter = read_noun(token, scene) if is_encounter(token) else None
-        elif token.pos_ == "VERB":
-            encounter = read_verb(token, scene)
-        if encounter is not None:
+        if token.pos_ in ("NOUN", "PROPN") and is_encounter(token):
+            encounter = read_noun(token, scene)
+            if encounter is not None:
+                yield from _each(encounter, scene)
+        elif token.pos_ == "VERB" and (encounter := read_verb(token, scene)) is not None:
             yield encounter
+
+
+def _each(encounter: Encounter, scene: Scene) -> Iterator[Encounter]:
+    """Yield an encounter, or one for each of its dates: the summits of 2000 and 2007."""
+    token = encounter.trigger
+    times = list(scene.setting.all_inside(token)) if token.tag_ == "NNS" else []
+    if len(times) < 2 or not (encounter.parties or encounter.place):
+        yield encounter
+        return
+    for time in times:
+        yield replace(encounter, time=time, parties=dict(encounter.parties), creates=True)
 
 
 def _worth(entry: Entry) -> bool:

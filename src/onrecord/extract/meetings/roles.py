@@ -128,7 +128,8 @@ def from_clauses(encounter: Encounter, token: Token, scene: Scene) -> None:
                 encounter.add(scene.party(other))
             happening = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == "place"]
             encounter.place = encounter.place or scene.setting.where(verb, *happening)
-            encounter.time = encounter.time or scene.setting.when(verb)
+            if encounter.time is None and lemma in words.OCCUR:
+                encounter.time = scene.setting.when(verb)
         elif verb.dep_ == "relcl":
             own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
             if own is not None and own.tag_ != "WDT" and lemma in words.PARTAKE | words.HOSTING:

@@ -15,7 +15,7 @@ from onrecord.extract.meetings.parties import Parties, Party
 from onrecord.extract.meetings.setting import Setting
 from onrecord.extract.meetings.standing import forward, status_of
 from onrecord.extract.meetings.words import Form
-from onrecord.record import Span, Statement
+from onrecord.record import Span, Statement, Status, Time
 from onrecord.resolve.cast import Draft
 
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
@@ -65,13 +65,22 @@ class Scene:
     ) -> Encounter:
         """An encounter with its place, date, standing and agenda.
 
-        ``verb`` governs the noun that is the ``trigger``; ``dated`` is the same verb where its
-        date is that of the encounter as well.
+        ``verb`` governs the noun that is the ``trigger``; ``dated`` is a verb whose date is that
+        of the encounter as well.
         """
         setting = self.setting
-        announced = verb is not None and dated is None  # on another day than it is held
-        time = setting.inside(trigger) if announced else setting.when(trigger, dated)
-        status = status_of(trigger, time=time, published=self.published)
+        named = False
+        if trigger.pos_ in ("NOUN", "PROPN"):
+            time = setting.inside(trigger)
+            named = time is not None and time.span.start < trigger.idx
+            if time is None and dated is not None:
+                time = setting.when(dated)
+        else:
+            time = setting.when(trigger)
+        status = status_of(trigger, time=time, published=self.published, named=named)
+        time = forward(time, status, published=self.published, named=named)
+        if _contradicts(time, status, self.published):
+            time = None
         marked = [c for c in trigger.children if c.dep_ == "prt"]
         last = marked[-1] if marked and marked[-1].i == trigger.i + 1 else trigger
         agenda = [*agenda_of(trigger, setting.times)]
@@ -82,10 +91,17 @@ class Scene:
             form=form,
             evidence=Span(trigger.idx, last.idx + len(last)),
             place=setting.where(trigger, verb, goal=goal),
-            time=forward(time, status, published=self.published),
+            time=time,
             status=status,
             agenda=tuple(sorted(set(agenda))),
         )
+
+
+def _contradicts(time: Time | None, status: Status, published: date | None) -> bool:
+    """Whether a date is over of what is said to lie ahead: then it is of something else."""
+    if time is None or time.end is None or published is None:
+        return False
+    return status in ("planned", "proposed", "conditional") and time.end < published
 
 
 def alike(one: Draft, other: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,7 +10,13 @@ from onrecord.extract.meetings import words
 from onrecord.record import Place, Span, Time
 from onrecord.resolve.times import govern
 
+_BEFORE_DAY = frozenset({"before", "after", "since", "until", "following"})
+_ON = frozenset({"on", "in", "at", "for", "during", "of"})
 _TO = frozenset({"to", "into"})
+
+
+_DIRECT = 0.7
+"""Share of a date's confidence that is left where it dates the verb's own clause."""
 
 
 class Setting:
@@ -18,13 +24,27 @@ class Setting:
 
     def __init__(self, doc: Doc, places: Sequence[Place], times: Sequence[Time]) -> None:
         self.doc = doc
-        self.times = times
+        self.times = [t for t in times if not self._is_name(t) and not self._beside(t)]
         self._place: dict[int, Place] = {}
         for place in places:
             for mention in place.mentions:
                 span = doc.char_span(*mention, alignment_mode="expand")
                 if span is not None:
                     self._place.update({token.i: place for token in span})
+
+    def _is_name(self, time: Time) -> bool:
+        """Whether a word taken for a date is a person's name: Theresa May."""
+        words_ = self.doc.char_span(*time.span, alignment_mode="expand")
+        return words_ is not None and any(t.ent_type_ == "PERSON" for t in words_)
+
+    def _beside(self, time: Time) -> bool:
+        """Whether something is before or after a day, and not on it: ahead of Veterans Day."""
+        words_ = self.doc.char_span(*time.span, alignment_mode="expand")
+        if words_ is None or words_.start < 1 or words_.root.dep_ == "poss":
+            return False
+        before = self.doc[words_.start - 1].lower_
+        far = self.doc[words_.start - 2].lower_ if words_.start > 1 else ""
+        return before in _BEFORE_DAY or (before == "of" and far == "ahead")
 
     def at(self, token: Token) -> Place | None:
         """The place named at a token."""
@@ -81,33 +101,36 @@ class Setting:
                     return place
         return None
 
-    def when(self, *tokens: Token | None) -> Time | None:
-        """The calendar expression that dates the first of ``tokens`` that any dates."""
-        for token in tokens:
-            if token is None:
-                continue
-            inside = self.inside(token)
-            if inside is not None:
-                return inside
-            time = govern(self.doc, self.times, Span(token.idx, token.idx + len(token)))
-            if time is not None:
-                return time
-        return None
+    def when(self, verb: Token) -> Time | None:
+        """The calendar expression that dates what a verb says was done.
 
-    def inside(self, token: Token) -> Time | None:
-        """A date in the noun phrase itself: Friday's summit, a meeting on Monday."""
-        if token.pos_ not in ("NOUN", "PROPN"):
+        A date that belongs to a clause around it is one of the same doing ("flew to Oslo on
+        Monday to meet X"), but not where that clause plans or wants it ("agreed on Monday to
+        meet X").
+        """
+        time = govern(self.doc, self.times, Span(verb.idx, verb.idx + len(verb)))
+        if time is None:
             return None
-        for child in token.children:
+        own = next(t.confidence for t in self.times if t.span == time.span)
+        outer = time.confidence < _DIRECT * own
+        aimed = verb.head.lemma_.lower() in words.PURSUE | words.INTEND | words.REFUSE
+        return None if outer and aimed else time
+
+    def inside(self, noun: Token) -> Time | None:
+        """The date in a noun phrase: Friday's summit, a meeting on Monday."""
+        return next(self.all_inside(noun), None)
+
+    def all_inside(self, noun: Token) -> Iterator[Time]:
+        """Yield the dates in a noun phrase: the summits of 2000 and 2007."""
+        for child in noun.children:
             if child.dep_ in ("relcl", "acl", "advcl", "conj", "appos"):
                 continue
-            if child.dep_ == "prep" and child.lower_ not in ("on", "in", "at", "for", "during"):
+            if child.dep_ == "prep" and child.lower_ not in _ON:
                 continue
             first, last = child.left_edge.idx, child.right_edge.idx + len(child.right_edge)
             for time in self.times:
                 if first <= time.span.start and time.span.end <= last and _dates(time):
-                    return time
-        return None
+                    yield time
 
 
 def _dates(time: Time) -> bool:

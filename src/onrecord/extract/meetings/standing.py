@@ -12,6 +12,7 @@ from onrecord.extract.meetings import words
 from onrecord.record import Status, Time
 
 _STEPS = 8
+_MOST_OF_A_YEAR = 300  # days
 _YEAR = re.compile(r"\d{4}|\b(?:last|ago|past)\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "csubj", "parataxis"})
@@ -23,13 +24,16 @@ _AFTER = frozenset({"after", "following", "during", "since", "throughout", "amid
 _BEFORE = frozenset({"before", "ahead", "until", "towards", "toward", "pending"})
 
 
-def status_of(trigger: Token, *, time: Time | None, published: date | None) -> Status:
+def status_of(
+    trigger: Token, *, time: Time | None, published: date | None, named: bool = False
+) -> Status:
     """Return how an encounter stands, by its modifiers, its verbs, and its date.
 
-    ``trigger`` is the verb or noun; ``time`` dates it, ``published`` the report.
+    ``trigger`` is the verb or noun; ``time`` dates it (``named``: it is called by that day),
+    ``published`` the report.
     """
     status = _by_words(trigger)
-    time = forward(time, status, published=published)
+    time = forward(time, status, published=published, named=named)
     if time is None or time.start is None or published is None:
         return status
     if time.start > published and status in ("happened", "ongoing"):
@@ -40,14 +44,21 @@ def status_of(trigger: Token, *, time: Time | None, published: date | None) -> S
     return status
 
 
-def forward(time: Time | None, status: Status, *, published: date | None) -> Time | None:
-    """Return the date of what lies ahead: a day without a year is the next, not the last one."""
+def forward(
+    time: Time | None, status: Status, *, published: date | None, named: bool = False
+) -> Time | None:
+    """Return the date of what lies ahead: a day without a year is the next, not the last one.
+
+    So is a day but weeks ahead by which an encounter is ``named``, where it would otherwise be
+    most of a year ago: "a June 12 summit" in a report of May.
+    """
     if time is None or time.start is None or time.end is None or published is None:
         return time
-    ahead = status in ("planned", "proposed", "conditional")
-    if not ahead or time.end >= published or _YEAR.search(time.text):
+    if time.end >= published or _YEAR.search(time.text) or not _MONTH.search(time.text):
         return time
-    if (published - time.end).days > 366 or not _MONTH.search(time.text):
+    ago = (published - time.end).days
+    ahead = status in ("planned", "proposed", "conditional")
+    if ago > 366 or not (ahead or (named and ago > _MOST_OF_A_YEAR)):
         return time
     try:
         start = time.start.replace(year=time.start.year + 1)
@@ -65,7 +76,14 @@ def _by_words(trigger: Token) -> Status:
 
 
 def _marked_ahead(trigger: Token) -> bool:
-    return any(c.lower_ in _FUTURE for c in trigger.children)
+    """Whether the words say that it is still to come: will meet, is scheduled to meet."""
+    up = trigger.head
+    if any(c.lower_ in _FUTURE for c in trigger.children):
+        return True
+    if trigger.pos_ not in ("VERB", "AUX") or trigger.dep_ != "xcomp":
+        return False
+    present = up.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in up.children)
+    return present and up.pos_ in ("VERB", "AUX", "ADJ")
 
 
 def _of_noun(noun: Token) -> Status:
@@ -217,8 +235,8 @@ def _progressive(verb: Token) -> Status:
         return "ongoing"
     up = verb.head
     if verb.dep_ == "pcomp" or up.pos_ == "ADP":
-        if up.lower_ in _BEFORE:
-            return "planned"
+        if up.lower_ in _BEFORE:  # "crossed the line before walking to the summit"
+            return "happened" if up.head.tag_ == "VBD" else "planned"
         if up.lower_ in _AFTER:
             return "happened"
     if up.pos_ in ("VERB", "AUX") and up != verb and verb.dep_ in ("xcomp", "advcl", "pcomp"):

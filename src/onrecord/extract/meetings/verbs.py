@@ -10,7 +10,10 @@ from onrecord.extract.meetings.encounters import Encounter
 from onrecord.extract.meetings.grammar import conjuncts, direct_object, objects, subject_of
 from onrecord.extract.meetings.parties import Party
 from onrecord.extract.meetings.scene import Scene
+from onrecord.knowledge import given_names
 from onrecord.record import Role
+from onrecord.resolve.cast import Draft
+from onrecord.resolve.lexicon import PERSON_NOUNS
 
 _WITH = ("with", "alongside")
 _PHONE_OBJECTS = ("by", "over", "via", "on", "through", "in")
@@ -44,7 +47,7 @@ def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
     obj = direct_object(verb)
     if obj is not None and verb.lemma_.lower() in ("convene", "gather"):
         return _received(verb, scene)
-    subjects = scene.subject(verb) or _shared_subject(verb, scene)
+    subjects = _shared_subject(verb, scene) or scene.subject(verb)
     partners: list[Party] = []
     if obj is not None and not gathered:
         if obj.lemma_.lower() in words.NOUNS:
@@ -59,6 +62,8 @@ def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
     if not partners and not _plural(verb, subjects):
         return None
     encounter = scene.encounter(verb, "meeting")
+    if encounter.place is None:  # the parser hangs it on the guest: met X in Oslo
+        encounter.place = scene.setting.where(obj, *objects(verb, *_WITH))
     encounter.add(subjects)
     encounter.add(partners)
     if any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS)):
@@ -67,7 +72,7 @@ def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
 
 
 def _shared_subject(verb: Token, scene: Scene) -> list[Party]:
-    """Who "they" are that nobody resolved: the several subjects of the clause around."""
+    """Who "they" are who meet: the several subjects of the clause around, X and Y."""
     subject = subject_of(verb)
     if subject is None or subject.lower_ not in ("they", "both") or verb.dep_ != "advcl":
         return []
@@ -89,12 +94,24 @@ def _plural(verb: Token, subjects: list[Party]) -> bool:
     )
 
 
+def _body(draft: Draft) -> bool:
+    """Whether an actor is a body: one does not speak with a parliament as with its president."""
+    return draft.kind == "unnamed" or (draft.kind == "organisation" and not _personal(draft.name))
+
+
+def _personal(name: str) -> bool:
+    """Whether a name taken for a body's is a person's, with a title or a given name in it."""
+    words_ = name.split()
+    titled = any(word.lower() in PERSON_NOUNS for word in words_[:-1])
+    return titled or (len(words_) > 2 and words_[-2].lower() in given_names())
+
+
 def _spoke(verb: Token, scene: Scene) -> Encounter | None:
     """Spoke with X; "to" only of those one does not address as a crowd."""
     partners = [p for o in objects(verb, "with", "to") for p in _people(o, scene)]
-    partners = [p for p in partners if p[0].kind not in ("organisation", "unnamed")]
+    partners = [p for p in partners if not _body(p[0])]
     phoned = any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS))
-    subjects = [p for p in scene.subject(verb) if p[0].kind not in ("organisation", "unnamed")]
+    subjects = [p for p in scene.subject(verb) if not _body(p[0])]
     if not partners and not (len(subjects) > 1 and (phoned or _about(verb))):
         return None
     encounter = scene.encounter(verb, "call")
@@ -165,6 +182,7 @@ def _received(verb: Token, scene: Scene) -> Encounter | None:
     if not guests or not hosts:
         return None
     encounter = scene.encounter(verb, "meeting", goal=True)
+    encounter.place = encounter.place or scene.setting.where(guest, goal=True)
     bare = verb.lemma_ == "welcome" and encounter.place is None and not encounter.agenda
     if bare and not all(p[0].kind == "person" for p in guests):
         return None

@@ -25,7 +25,6 @@ NOUNS: dict[str, Form] = {
     "lunch": "meeting",
     "luncheon": "meeting",
     "breakfast": "meeting",
-    "reception": "meeting",
     "talk": "talks",
     "talks": "talks",
     "negotiation": "talks",
@@ -45,15 +44,13 @@ NOUNS: dict[str, Form] = {
     "session": "session",
     "conference": "conference",
     "forum": "conference",
-    "convention": "conference",
-    "congress": "conference",
 }
 """Nouns of encounters and their form; ``round`` is one only of talks."""
 
 LOOSE = _words(
-    """encounter gathering audience dinner lunch luncheon breakfast reception talk discussion
-    discussions consultation consultations dialogue round session conference forum convention
-    congress negotiation conversation call visit trip bilateral trilateral"""
+    """encounter gathering audience dinner lunch luncheon breakfast talk discussion
+    discussions consultation consultations dialogue round session conference forum
+    negotiation conversation call visit trip bilateral trilateral"""
 )
 """Nouns that also mean other things: an encounter only where somebody takes part in it."""
 
@@ -93,6 +90,12 @@ PURSUE = _words(
     recommend insist pursue"""
 )
 """Verbs under which an encounter is but proposed."""
+
+OCCUR = _words(
+    """be hold take begin start open end conclude finish last convene happen occur run resume
+    continue come kick schedule set plan slate postpone wrap break collapse"""
+)
+"""Verbs whose subject an encounter is when they tell of its course: their date is its date."""
 
 INTEND = _words(
     """plan schedule expect set prepare agree intend arrange announce anticipate await confirm
