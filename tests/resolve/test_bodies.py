@@ -60,3 +60,13 @@ def test_the_house_of_a_region_is_not_the_one_in_washington(actors_of):
 def test_a_people_is_no_body_named_after_it(actors_of):
     actors = actors_of("Americans for Prosperity objected. The plan failed.")
     assert "americans" not in actors
+
+
+def test_a_capital_of_nobody_spoken_of_is_a_town(actors_of):
+    actors = actors_of("Congress waited. Georgetown sued the bank on Monday.")
+    assert "government-of-guy" not in actors
+
+
+def test_those_who_come_from_a_state_are_not_its_government(actors_of):
+    actors = actors_of("Refugees from Syria arrived on Monday.")
+    assert "government-of-syr" not in actors

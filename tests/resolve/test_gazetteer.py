@@ -27,3 +27,16 @@ def found(words, tags):
 )  # fmt: skip
 def test_names_of_the_tables(words, tags, expected):
     assert found(words, tags) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He loves the Nation and its laws.", False),
+        ("It was time. As The Nation said, nobody won.", True),
+    ],
+)
+def test_a_common_word_is_a_paper_only_with_its_article(nlp, text, found):
+    matches = find(read(nlp(text)))
+    assert any(m.entry("outlet") for m in matches) is found

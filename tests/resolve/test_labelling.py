@@ -34,3 +34,16 @@ def test_an_office_beside_a_name_makes_it_a_person(actors_of):
 def test_a_hyphenated_family_name_alone(actors_of):
     actors = actors_of("Olga Novak-Tamm spoke on Monday. Novak-Tamm left.")
     assert len(actors["olga-novak-tamm"].mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The grant was small. Under Grant Approval it was listed.", False),
+        ("The general read it. See General Provisions below.", False),
+        ("Mr. Young left on Monday.", True),
+        ("Theresa May left on Monday. May wept.", True),
+    ],
+)
+def test_common_words_are_nobody_unless_the_report_says_so(actors_of, text, kept):
+    assert any(a.kind == "person" for a in actors_of(text).values()) is kept

@@ -8,6 +8,7 @@ possessor of what only people have, partner in talks.
 from __future__ import annotations
 
 from onrecord.resolve.lexicon import (
+    GROUPS,
     LOCATIVES,
     MOTION_VERBS,
     PERSON_NOUNS,
@@ -29,6 +30,10 @@ _SENT = word_set(
     warning criticism guarantee assurance order approval money weapon report permission
     condemnation reply invitation answer letter call word comment remark guidance instruction
     rebuke praise directive denial offer proposal request funding"""
+)
+_PRIVATE = word_set(
+    """refugee migrant immigrant student tourist worker citizen resident visitor traveller traveler
+    import export good oil gas exile defector evacuee return flight"""
 )
 _TOWARDS = word_set(
     """message pressure support aid loyalty threat warning concession challenge blow letter
@@ -98,7 +103,8 @@ def _partner(reading: Reading, preposition: int, *, place: bool) -> bool:
     if word == "against":
         return True
     if word == "from":
-        return noun in _SENT or (not place and tag in ("NN", "NNS"))
+        private = noun in GROUPS or noun in _PRIVATE
+        return noun in _SENT or (not place and not private and tag in ("NN", "NNS"))
     if word in ("to", "on"):
         return noun in (_TOWARDS | _GIVING)
     return False

@@ -53,6 +53,7 @@ class Bodies:
         self.reading = cast.reading
         self.home = home
         self.countries: set[str] = set()
+        self.spoken_of: set[str] = set()
         self.outlets: dict[str, Entry] = {}
         self.regions: set[int] = set()
 
@@ -63,6 +64,12 @@ class Bodies:
             for match in known
             for entry in match.entries
             if entry.country is not None and entry.sort not in ("organisation", "outlet")
+        }
+        self.spoken_of = {
+            entry.country
+            for match in known
+            for entry in match.entries
+            if entry.country is not None and entry.sort in ("state", "adjective", "people")
         }
         self.outlets = full_outlets(known)
         self.regions = {match.end for match in known if match.entry("region")}
@@ -137,7 +144,11 @@ class Bodies:
             if self.reading.deps[head] == "nsubj" and verb in SAYING_VERBS:
                 self._metonym(entry, start, end)
         elif city:
-            if acts(self.reading, start, end, place=True):
+            # In an American report Georgetown governs Guyana only where Guyana is spoken of.
+            abroad = self.home is not None and entry.country not in (self.home, *self.spoken_of)
+            if not (abroad and entry.sort == "capital") and acts(
+                self.reading, start, end, place=True
+            ):
                 self._metonym(entry, start, end)
         elif not self._located(start):
             self._metonym(entry, start, end)
@@ -253,6 +264,9 @@ class Bodies:
         words = printed.split()
         if len(words) > 1 and words[-1].lower() in RULE and (led := led_by(words[-2])) is not None:
             self.cast.note(government(self.cast, led), name.start, name.end, "nominal")
+            return
+        if self.home is not None and printed.lower() in ("federal government", "government"):
+            self.cast.note(government(self.cast, self.home), name.start, name.end, "nominal")
             return
         key = f"organisation:{printed.lower()}"
         draft = self.cast.get(key)

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from onrecord import knowledge
+from onrecord.knowledge.common_words import common_words
+from onrecord.resolve.lexicon import SPEECH_VERBS
 from onrecord.resolve.reading import Reading
 
 Sort: TypeAlias = Literal[
@@ -241,5 +243,16 @@ def _nameable(reading: Reading, at: int, sort: Sort) -> bool:
         around = [i for i in (at - 1, at + 1) if 0 <= i < len(reading)]
         if any(reading.tags[i] == "NNP" and reading.words[i][:1].isupper() for i in around):
             return reading.labels[at] == "ORG" and reading.words[at].isupper()
+        if reading.lower[at] in common_words():
+            return _printed_as_title(reading, at)
         return reading.labels[at] == "ORG" or reading.lower[at - 1 : at] == ["the"]
     return reading.tags[at] in ("NNP", "NNPS", "JJ", "NNS", "NN") or reading.labels[at] != ""
+
+
+def _printed_as_title(reading: Reading, at: int) -> bool:
+    """Whether a common word (Nation, Time) is a paper there: as The Nation said."""
+    article = reading.words[at - 1 : at] == ["The"]
+    inside = article and at >= 2 and reading.sentence[at - 2] == reading.sentence[at]
+    head = reading.heads[at]
+    says = reading.deps[at] == "nsubj" and reading.lemmas[head] in SPEECH_VERBS
+    return inside or (article and says and reading.labels[at] == "ORG")

@@ -14,11 +14,13 @@ from onrecord.knowledge.given_names import given_names
 from onrecord.resolve.known import is_known, is_leader
 from onrecord.resolve.lexicon import (
     FEMALE,
+    HONORIFICS,
     LOCATIVES,
     MALE,
     NOT_ACTORS,
     ORGANISATION_WORDS,
     PARTICLES,
+    TITLE_ABBREVIATIONS,
     TITLES,
 )
 from onrecord.resolve.reading import Reading
@@ -97,7 +99,8 @@ def _trimmed(
     """Cut persons' names free of words that are none of theirs; what is left of none is unsure."""
     persons = [piece for piece, sort in sorts.items() if sort == "person"]
     full = Counter(tuple(reading.lower[s:e]) for s, e in persons if e - s > 1)
-    short = {reading.lower[s] for s, e in persons if e - s == 1}
+    short = {reading.lower[s] for s, e in persons if e - s == 1 and _may_be_short(reading, s)}
+    short |= {name[-1] for name in full if full[name] > 1}
     found: dict[tuple[int, int], NameSort] = {}
     for piece, sort in sorts.items():
         if sort != "person":
@@ -107,6 +110,14 @@ def _trimmed(
         if kept is not None:
             found[kept] = "person"
     return found
+
+
+def _may_be_short(reading: Reading, at: int) -> bool:
+    """Whether one word can be somebody's name: Mr. Young can, General Provisions cannot."""
+    before = reading.lower[at - 1] if at else ""
+    if reading.lower[at] not in common_words():
+        return True
+    return before in HONORIFICS or before in TITLE_ABBREVIATIONS
 
 
 def _words(reading: Reading, start: int, end: int) -> list[str]:
@@ -183,10 +194,13 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         return "organisation" if votes["ORG"] else "unsure"
     if single and (votes["spot"] > votes["agent"] or not votes["agent"]):
         return "unsure"
-    if not single and other == votes["ORG"] and _bears_given_name(reading, start, end):
+    bare = _no_bearer(reading, start, end) and not votes["agent"]
+    if not single and other == votes["ORG"] and not bare and _bears_given_name(reading, start, end):
         return "person"
     if "NNPS" in reading.tags[start:end] and words[0] not in given_names():
         person = 0
+    if not single and person and bare:
+        return "unsure"
     if person and person >= other and not any(w[:1].isdigit() or "@" in w for w in words):
         return "person"
     if single and votes["agent"] > max(1, votes["spot"]) and not other and not person:
@@ -196,6 +210,17 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         # One word the parser called an organisation once is more often a word than a body.
         return "unsure" if single and votes["ORG"] < 2 else "organisation"
     return "unsure"
+
+
+def _no_bearer(reading: Reading, start: int, end: int) -> bool:
+    """Whether two capitals name a thing: the last word is none of names, nor is the first.
+
+    Grant Approval is nobody where the report writes of a grant; Max Boot is.
+    """
+    words = reading.lower[start:end]
+    if words[-1] not in common_words() or is_known(reading.printed(start, end)):
+        return False
+    return words[0] not in given_names() or words[0] in reading.words
 
 
 def _bears_given_name(reading: Reading, start: int, end: int) -> bool:
