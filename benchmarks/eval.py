@@ -28,6 +28,8 @@ from rich.table import Table
 import commitments
 import coreference
 import onrecord
+from offices import dated_reports, measure, seed_figures, without_date
+from offices import load as load_offices
 from onrecord.record import Record, Report, report_id
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,6 +89,22 @@ def seed(bench: Bench) -> Iterator[Figure]:
     yield from _scored("seed", scorer, folder, (r.to_json() for r in records))
 
 
+def offices(bench: Bench) -> Iterator[Figure]:
+    """Findings on offices: the seed's, dated and not, and each fifth report dated by offices."""
+    (report,) = _gold_reports(bench.shared / "seed")
+    dated, undated = bench.records([report, without_date(report)])
+    gold = json.loads((bench.shared / "seed/gold/seed.json").read_text(encoding="utf8"))
+    for name, value in seed_figures(dated, undated, gold).items():
+        yield Figure(suite="seed", name=name, value=value)
+    counts = measure(load_offices(), dated_reports(bench.shared, every=5))
+    figures = counts.figures()
+    yield Figure(suite="offices", name="given", value=figures["given"])
+    yield Figure(suite="offices", name="inside", value=figures["inside"])
+    yield Figure(
+        suite="offices", name="quiet", value=100 - 100 * figures["mismatches"] / counts.reports
+    )
+
+
 def reports(bench: Bench) -> Iterator[Figure]:
     """Real diplomatic reports, annotated in full."""
     folder = bench.shared / "gold/reports"
@@ -144,6 +162,7 @@ SUITES: dict[str, Suite] = {
     "polnear": polnear,
     "seed": seed,
     "reports": reports,
+    "offices": offices,
     "times": times,
     "coreference": actors,
     "commitments": promised,

@@ -132,7 +132,13 @@ class Coder:
             places=layers.places or (),
             commitments=layers.commitments or (),
             times=layers.times or (),
-            findings=findings(report, statements, layers.quotations or ()),
+            findings=findings(
+                report,
+                statements,
+                layers.quotations or (),
+                layers.claims or (),
+                named={actor.id for actor in layers.actors or ()},
+            ),
         )
 
 

@@ -5,6 +5,7 @@ import pytest
 from onrecord.derive import findings
 from onrecord.language.layers import Quotation
 from onrecord.record import Report, Span, Statement, report_id
+from tests.derive.claims import claim
 
 
 def report(text, published=date(2025, 2, 17)):
@@ -82,6 +83,19 @@ def test_two_statements_may_share_a_quotation():
 def test_catchwords_and_titles_need_no_speaker(words):
     text = f"They spoke of {words} again."
     assert findings(report(text), [], [quotation(text, words)]) == ()
+
+
+def test_offices_are_held_against_the_date_or_date_the_report():
+    claims = [
+        claim("keir-starmer", "Prime Minister", "GBR"),
+        claim("joe-biden", None, None),
+        claim("marco-rubio", "Secretary of State", "USA"),
+        claim("pete-hegseth", "Secretary of Defense", "USA"),
+    ]
+    dated = findings(report(SAID), [], [], claims)
+    assert [f.kind for f in dated] == ["office-mismatch"]
+    undated = findings(report(SAID, published=None), [], [], claims)
+    assert [f.kind for f in undated] == ["undated", "dated-by-offices", "office-mismatch"]
 
 
 def test_a_quotation_inside_another_is_not_counted_twice():

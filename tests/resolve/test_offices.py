@@ -57,3 +57,38 @@ def test_his_minister_serves_his_country(actors_of):
         "Liisa Korhonen."
     )
     assert [o.of for o in actors["liisa-korhonen"].offices] == ["FIN"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "of", "claimed"),
+    [
+        ("Britain's premier, Ann Lee,", "Premier", "GBR", "current"),
+        ("NATO boss Ann Lee", "Boss", "nato", "current"),
+        ("Norway's top diplomat, Ann Lee,", "Top Diplomat", "NOR", "current"),
+        ("top Norwegian diplomat Ann Lee", "Top Diplomat", "NOR", "current"),
+        (
+            "EU Council President Ann Lee",
+            "President of the European Council", "european-council", "current",
+        ),
+        ("EU foreign policy chief Ann Lee", "Foreign Policy Chief", "european-union", "current"),
+        ("Polish Deputy Finance Minister Ann Lee", "Deputy Finance Minister", "POL", "current"),
+        ("outgoing Austrian Chancellor Ann Lee", "Chancellor", "AUT", "current"),
+        ("Austria's chancellor-in-waiting, Ann Lee,", "Chancellor", "AUT", "future"),
+        ("acting Peruvian President Ann Lee", "President", "PER", "current"),
+        ("the late Peruvian president Ann Lee", "President", "PER", "former"),
+        ("then-Austrian Chancellor Ann Lee", "Chancellor", "AUT", "former"),
+        ("US Middle East envoy Ann Lee", "Envoy", "USA", "current"),
+        ("Chilean ambassador to France Ann Lee", "Ambassador", "CHL", "current"),
+        ("White House spokeswoman Ann Lee", "Spokeswoman", "USA", "current"),
+        ("Iran's Supreme Leader Ayatollah Ali Lee", "Supreme Leader", "IRN", "current"),
+    ],
+)  # fmt: skip
+def test_offices_as_reports_print_them(actors_of, printed, title, of, claimed):
+    actors = actors_of(f"On Friday {printed} said the talks would go on.")
+    offices = [office for actor in actors.values() for office in actor.offices]
+    assert [(o.title, o.of, o.claimed) for o in offices] == [(title, of, claimed)]
+
+
+def test_where_an_envoy_is_sent_is_not_whom_he_serves(actors_of):
+    actors = actors_of("On Friday the ambassador to France, Ann Lee, said little.")
+    assert {o.of for a in actors.values() for o in a.offices} <= {None}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.language.layers import Quotation
+from onrecord.derive.dates import date_doubted, dated_by_offices
+from onrecord.derive.offices import office_mismatches
+from onrecord.language.layers import Claim, Quotation
 from onrecord.record import Finding, Report, Span, Statement
 
 # A quotation this long is somebody's words; shorter ones are titles, nicknames and scare quotes,
@@ -18,12 +20,27 @@ _SHOWN = 60
 
 
 def findings(
-    report: Report, statements: Sequence[Statement], quotations: Sequence[Quotation]
+    report: Report,
+    statements: Sequence[Statement],
+    quotations: Sequence[Quotation],
+    claims: Sequence[Claim] = (),
+    *,
+    named: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Return the findings that need no table of offices, the report's date first, then by place."""
+    """Return all findings: the report's date first, then by place.
+
+    ``claims`` are the report's claims of office, ``named`` the ids of its actors.
+    """
     found = [*_unbalanced(report, quotations), *_unattributed(report, statements, quotations)]
+    dating: list[Finding] = [*_undated(report)]
+    if report.published is not None:
+        dating += date_doubted(claims, report.published)
+        found += office_mismatches(claims, named, report.published)
+    else:
+        for finding in dated_by_offices(claims, named):
+            (found if finding.kind == "office-mismatch" else dating).append(finding)
     found.sort(key=lambda finding: (finding.evidence, finding.kind))
-    return (*_undated(report), *found)
+    return (*dating, *found)
 
 
 def _undated(report: Report) -> Iterator[Finding]:

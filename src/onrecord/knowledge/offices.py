@@ -12,6 +12,7 @@ from functools import cache
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.names import initials, joined_key
+from onrecord.knowledge.organisations import organisation_by_id
 from onrecord.knowledge.table import check_ids, rows, split
 from onrecord.knowledge.when import When, read_when
 
@@ -185,6 +186,22 @@ def offices_titled(title: str, *, of: str | None = None) -> tuple[Office, ...]:
         for office in offices().values()
         if (of is None or office.of == of) and wanted in office.titles
     )
+
+
+def office_named(name: str) -> Office | None:
+    """Return an organisation's office by its full name: "President of the European Council"."""
+    return _by_full_name().get(name.lower())
+
+
+@cache
+def _by_full_name() -> dict[str, Office]:
+    bodies = organisation_by_id()
+    return {
+        f"{office.title} of {article}{bodies[office.of].name}".lower(): office
+        for office in offices().values()
+        if office.of in bodies
+        for article in ("", "the ")
+    }
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,7 @@ from onrecord.record import (
     Actor,
     Commitment,
     Meeting,
+    Office,
     Place,
     Report,
     Span,
@@ -26,6 +27,7 @@ from onrecord.record import (
 )
 
 EXTENSION = "onrecord"
+Setting: TypeAlias = Literal["live", "now", "past", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,28 @@ class Quotation:
     fault: Literal["unclosed", "unopened"] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One place where a report gives a person an office, or names a government after its leader.
+
+    ``name`` is the person's, ``person`` their id in the tables of office holders, ``None`` where
+    these do not know them. ``office`` is ``None`` for a government. ``placed`` says that the state
+    or body the office belongs to is printed with it ("French President" as against "President"),
+    ``before`` that the title stands right before a full name. ``setting`` tells in which time the
+    words around put the claim: "live" where they show the person in office in the report's own
+    days ("said on Monday", "has asked"), "past" in another time, "open" where it is hypothetical
+    or somebody else's words, "now" where nothing shows either.
+    """
+
+    name: str
+    person: str | None
+    office: Office | None
+    span: Span
+    placed: bool
+    before: bool
+    setting: Setting
+
+
 @dataclass(slots=True)
 class Layers:
     """The layers of one Doc; each component fills its own."""
@@ -55,6 +79,7 @@ class Layers:
     quotations: tuple[Quotation, ...] | None = None
     times: tuple[Time, ...] | None = None
     actors: tuple[Actor, ...] | None = None
+    claims: tuple[Claim, ...] | None = None
     places: tuple[Place, ...] | None = None
     statements: tuple[Statement, ...] | None = None
     meetings: tuple[Meeting, ...] | None = None

@@ -7,16 +7,19 @@ from spacy.tokens import Doc
 
 from onrecord.language.layers import layers_of, register
 from onrecord.resolve.actors import read_actors
+from onrecord.resolve.claims import read_claims
 from onrecord.resolve.places import read_places
 from onrecord.resolve.times import read_times
 
 
 class Actors:
-    """Writes ``doc._.onrecord.actors``: who and what the report names, with all mentions."""
+    """Writes ``doc._.onrecord.actors`` and ``.claims``: who is who, and who is given an office."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the actors of ``doc`` into its layers."""
-        layers_of(doc).actors = read_actors(doc)
+        """Read the actors of ``doc`` and their claims of office into its layers."""
+        layers = layers_of(doc)
+        layers.actors = read_actors(doc)
+        layers.claims = read_claims(doc, layers.actors)
         return doc
 
 

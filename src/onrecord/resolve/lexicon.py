@@ -53,7 +53,7 @@ TITLES: frozenset[str] = word_set(
     councilwoman deputy undersecretary ceo cfo coo founder co-founder strategist pollster analyst
     economist candidate nominee strongman dictator ruler warlord monarch mp mep delegate counsel
     treasurer whip coordinator administrator superintendent sheriff comptroller assemblyman
-    assemblywoman rapporteur hopeful lawyer veep potus"""
+    assemblywoman rapporteur hopeful lawyer veep potus boss"""
 )
 """One-word offices and posts that stand before or beside a name."""
 

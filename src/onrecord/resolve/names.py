@@ -88,6 +88,7 @@ _DIRECTIONS = word_set(
     "north south east west northern southern eastern western central greater downtown inner old "
     "upper lower mid us u.s. uk eu"
 )
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 
 
 def _not_places(reading: Reading, known: Sequence[Match]) -> list[Match]:
@@ -129,7 +130,7 @@ def _inside_person(reading: Reading, match: Match, ends: Collection[int]) -> boo
         and reading.deps[before] == "compound"
         and reading.heads[before] == i
         and before + 1 not in ends
-        and reading.lower[before] not in TITLES | HONORIFICS.keys() | _DIRECTIONS
+        and reading.lower[before] not in TITLES | HONORIFICS.keys() | _DIRECTIONS | _DAYS
         and reading.sentence[before] == reading.sentence[i]
     ):
         return True

@@ -17,6 +17,7 @@ from onrecord.resolve.names import Names
 from onrecord.resolve.titled import Titled, TitleReader
 
 _REACH = 9
+_OF = frozenset({"of", "for", "to", "at", "in"})
 _ALSO_NAMES = frozenset({"king", "prince", "pope", "judge", "chief", "major", "marshal", "dean"})
 _LINKING = frozenset({"be", "become", "remain", "elect", "name", "appoint"})
 _VAGUE = frozenset({"leader", "chief", "head", "diplomat"})
@@ -92,7 +93,8 @@ class Offices:
         """The title that stands before a name: UK Prime Minister Keir Starmer."""
         title = self.titles.get(start)
         if title is not None and self.reading.lower[title] in HONORIFICS:
-            return None
+            # Supreme Leader Ayatollah Ali Khamenei; a "Mr." has no office before it.
+            return self._before(title) if title in self.titles else None
         if title is not None:
             return self.titled.read(title, start)
         match = self.known_end.get(start)
@@ -103,7 +105,7 @@ class Offices:
         while at > 0 and self.reading.lower[at] == "the":
             at -= 1
         title = self.titles.get(at)
-        if title is None or self.reading.lower[at] not in ("of", "for", "to", "at", "in"):
+        if title is None or self.reading.lower[at] not in _OF:
             return None
         return self.titled.read(title, at)
 
@@ -120,15 +122,27 @@ class Offices:
     def _before_comma(self, start: int) -> Titled | None:
         """The title before a name set off by commas: his secretary of state, Rex Tillerson,"""
         reading = self.reading
+        honoured = self.titles.get(start)
+        if honoured is not None and reading.lower[honoured] in HONORIFICS:
+            start = honoured
         if start < 2 or reading.lower[start - 1] != ",":
             return None
-        title = self.titles.get(start - 1)
+        stop = start - 1
+        title = self.titles.get(stop)
+        if title is not None and reading.lower[title] in HONORIFICS:
+            return None
+        if title is None and (match := self.known_end.get(stop)) is not None:
+            # his special envoy for Ukraine, Keith Kellogg
+            stop = match.start - 1
+            while stop > 0 and reading.lower[stop] == "the":
+                stop -= 1
+            title = self.titles.get(stop) if reading.lower[stop] in _OF else None
         if title is None:
             return None
         head = reading.head_of(start, start + 1)
         while reading.deps[head] == "compound":
             head = reading.heads[head]
-        found = self.titled.read(title, start - 1)
+        found = self.titled.read(title, stop)
         appositive = reading.deps[head] == "appos" and title <= reading.heads[head] < start
         return found if appositive or found.owner is not None else None
 

@@ -21,6 +21,9 @@ from onrecord.resolve.reading import Reading
 
 Claim = Literal["current", "former", "future"]
 _ARTICLES = frozenset({"the", "a", "an"})
+_SENT = frozenset({"ambassador", "envoy", "representative", "negotiator", "coordinator"})
+_FIRST = frozenset({"top", "chief"})
+_LOWER = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 _OF = frozenset({"of", "for", "to", "at", "in"})
 _STATE_BODIES = frozenset({"government", "military", "intelligence", "parliament", "court"})
 
@@ -83,15 +86,34 @@ class TitleReader:
         reading = self.reading
         start, claimed, of, owner = self._leftwards(title)
         end, after = self.after(stop)
-        if reading.lower[stop - 1] in SUFFIXES_OF_TITLES:
+        if reading.lower[stop - 1] == "waiting":
+            claimed = "future"
+            stop -= 4  # chancellor-in-waiting
+        elif reading.lower[stop - 1] in SUFFIXES_OF_TITLES:
             claimed = "future"
             stop -= 2 if reading.lower[stop - 2] == "-" else 1
-        if of is None and after is not None:
+        inner = self._starts.get(title)
+        if inner is not None and inner.end < stop:
+            # EU foreign policy chief, FBI director: the body is part of the title's phrase.
+            of = of or owner_of(inner)
+            title = inner.end
+        elif of is None and not self._posted(stop):
             of = after
         head = " ".join(reading.lower[title:stop]).replace(" - ", "-")
+        if head == "diplomat" and not _FIRST.isdisjoint(reading.lower[start:title]):
+            # top US diplomat
+            return Titled(start, end, "Top Diplomat", "top diplomat", of, claimed, owner)
         words = reading.printed(self._core(start, title), stop)
         name = self._named(start, stop) or TITLE_ABBREVIATIONS.get(head, _capitalised(words))
+        body = knowledge.office_named(name)
+        if body is not None:
+            of = body.of
         return Titled(start, end, name, head, of, claimed, owner)
+
+    def _posted(self, stop: int) -> bool:
+        """Whether what follows a title is where its holder is sent: ambassador to France."""
+        reading = self.reading
+        return reading.lower[stop - 1] in _SENT and reading.lower[stop : stop + 1] != ["of"]
 
     def _named(self, start: int, stop: int) -> str | None:
         """The tables' name for an office, by the most of its words that they know."""
@@ -99,13 +121,15 @@ class TitleReader:
         for at in range(max(start, stop - 5), stop - 1):
             printed = " ".join(reading.lower[at:stop]).replace(" - ", "-")
             if printed in table:
-                return table[printed]
+                # A deputy foreign minister is no foreign minister, whether listed or not.
+                lower = at > start and reading.lower[at - 1] in _LOWER
+                return None if lower else table[printed]
         return None
 
     def _core(self, start: int, title: int) -> int:
         """Where the office's own words begin, its country and time left out."""
         at = title
-        while at > start and self.reading.lower[at - 1] in TITLE_MODIFIERS:
+        while at > start and at not in self._ends and self.reading.lower[at - 1] in TITLE_MODIFIERS:
             at -= 1
         return at
 
@@ -117,7 +141,9 @@ class TitleReader:
             match = self._ends.get(at)
             word = reading.lower[at - 1]
             if match is not None:
-                of = of or owner_of(match)
+                if of is None or not of.isupper():
+                    # US Middle East envoy: the state's, wherever posted.
+                    of = owner_of(match) or of
                 at = match.start
             elif word in TIME_MODIFIERS:
                 said = TIME_MODIFIERS[word]

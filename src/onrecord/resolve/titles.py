@@ -51,6 +51,8 @@ def find_titles(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _with_elect(reading: Reading, end: int) -> int:
     """The end of a title with the suffix that says it is still to be taken up, if it has one."""
+    if reading.lower[end : end + 4] == ["-", "in", "-", "waiting"]:
+        return end + 4
     for size in (2, 1):
         suffix = reading.lower[end : end + size]
         if suffix and suffix[-1] in SUFFIXES_OF_TITLES and (size == 1 or suffix[0] == "-"):
