@@ -101,6 +101,19 @@ def test_spans_end_at_words_not_inside_them() -> None:
     assert words(text, only.content) == ["rearmament mattered"]
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        ("She met U.S. voters.", (4, 5, 6), "U.S. voters"),
+        ("She met voters in the U.S. today.", (2, 3, 4, 5), "voters in the U.S."),
+        ("She left. So voters left.", (3, 4), "So voters"),
+    ],
+)
+def test_spans_do_not_part_abbreviations(text: str, pieces: tuple[int, ...], expected: str) -> None:
+    (only,) = decode(encoding_of(text, {"at": 1, "content": sure(*pieces)}), text)
+    assert words(text, only.content) == [expected]
+
+
 def test_confidence_below_the_limit_is_left_out() -> None:
     encoding = encoding_of(TEXT, {"at": 8, "p": 0.5, "content": sure(9)}, keep=0.6)
     assert decode(encoding, TEXT) == []

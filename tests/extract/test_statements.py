@@ -118,3 +118,36 @@ def test_any_text_makes_a_record_that_keeps_the_contract(parse, text):
     record = Record(version="0", model="none", report=report, actors=actors, statements=found)
     again, _ = StatementReader().read(parse(text, MONDAY))
     assert record.statements == again
+
+
+@pytest.mark.model
+def test_contents_that_only_point_are_no_statements(parse):
+    text = "Norway made an offer on Monday. Berg rejected it."
+    start = text.index("Berg")
+    only = Attribution(
+        source=(Span(start, start + 4),),
+        cue=(Span(start + 5, start + 13),),
+        content=(Span(start + 14, start + 16),),
+        confidence=0.9,
+    )
+    found, _ = StatementReader(attribute=lambda doc: [only]).read(parse(text))
+    assert found == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("place", "kept"), [(0, True), (1, False)], ids=["headline", "heading between"]
+)
+def test_headings_between_paragraphs_name_and_do_not_report(parse, place, kept):
+    blocks = ["Ministers met in Oslo on Monday and talked for three hours."] * 2
+    blocks.insert(place, "Norway's Call for Talks")
+    text = "\n\n".join(blocks)
+    start = text.index("Norway")
+    only = Attribution(
+        source=(Span(start, start + 8),),
+        cue=(Span(start + 9, start + 17),),
+        content=(Span(start + 18, start + 23),),
+        confidence=0.9,
+    )
+    found, _ = StatementReader(attribute=lambda doc: [only]).read(parse(text))
+    assert bool(found) is kept

@@ -9,6 +9,7 @@ model was of its parts, by weights fitted on held-out articles. The terms are Po
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,7 @@ from onrecord.record import Span, Spans, merge
 
 Run = tuple[int, int]  # half-open piece positions
 Floats = NDArray[np.float32]
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _SURE = 1e-4  # probabilities are kept this far from 0 and 1 before taking their logit
 
 
@@ -231,9 +233,9 @@ def _characters(encoding: Encoding, text: str, runs_: tuple[Run, ...]) -> Spans:
     out = []
     for a, b in runs_:
         start, end = int(encoding.offsets[a, 0]), int(encoding.offsets[b - 1, 1])
-        while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        while _within_word(text, start):
             start -= 1
-        while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        while _within_word(text, end):
             end += 1
         while start < end and text[start].isspace():
             start += 1
@@ -242,3 +244,22 @@ def _characters(encoding: Encoding, text: str, runs_: tuple[Run, ...]) -> Spans:
         if end > start:
             out.append(Span(start, end))
     return merge(out)
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Whether a cut at `at` would part a word or an abbreviation written with dots ("U.S.")."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    low = high = at
+    while low > 0 and _is_dotted(text[low - 1]):
+        low -= 1
+    while high < len(text) and _is_dotted(text[high]):
+        high += 1
+    return low < at < high and _DOTTED.fullmatch(text, low, high) is not None
+
+
+def _is_dotted(character: str) -> bool:
+    return character == "." or character.isalpha()

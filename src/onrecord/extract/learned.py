@@ -1,4 +1,4 @@
-"""Attributions by the trained model: encoder, then decoding.
+"""Attributions by the trained model: encoder, then decoding; those inside others by rule.
 
 The model replaces the rules where its package is installed; what follows an attribution (speaker,
 certainty, channel, date) is the same for both.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from onrecord.extract.attribution import decode
+from onrecord.extract.nested import nested
 from onrecord.extract.shape import Attribution
 from onrecord.language.encoder import Encoder
 from onrecord.language.layers import layers_of
@@ -28,7 +29,8 @@ class Learned:
         paragraphs = layers_of(doc).paragraphs
         given = None if paragraphs is None else [paragraphs]
         (encoding,) = self.encoder.encode([doc.text], given)
-        return [_spanned(found) for found in decode(encoding, doc.text)]
+        found = [_spanned(attribution) for attribution in decode(encoding, doc.text)]
+        return [*found, *nested(doc, found)]
 
 
 def _spanned(found: Attribution) -> Attribution:

@@ -41,6 +41,10 @@ from onrecord.resolve.times import govern, read_times
 Attribute = Callable[[Doc], Sequence[Attribution]]
 
 _WORD = re.compile(r"\w+")
+_POINTING = frozenset(
+    """it its he she they him her them me us you this that these those which who whom what how so
+    such one""".split()  # noqa: SIM905 - reads better
+)
 _COMPLEMENTIZERS = frozenset(("that", "to"))
 _GOING_ON = frozenset(("add", "continue", "conclude", "write", "go", "say", "tell", "note"))
 """Verbs that keep the channel of what the same speaker was just quoted from."""
@@ -65,14 +69,38 @@ class StatementReader:
         times = layers.times if layers.times is not None else read_times(doc, layers.published)
         actors = layers.actors if layers.actors is not None else read_actors(doc)
         text = doc.text
+        labels = layers.headings if layers.headings[:1] != layers.paragraphs[:1] else (
+            layers.headings[1:])  # fmt: skip
         found = [
             replace(attribution, content=content)
             for attribution in self.attribute(doc)
             if attribution.confidence >= self.min_confidence
             and (content := tidied(text, _spans(attribution.content), layers.quotations))
+            and not _points_only(text, content)
+            and not _is_label(doc, attribution, labels)
         ]
         found.sort(key=_place)
         return statements_of(doc, found, times=times, actors=actors)
+
+
+def _points_only(text: str, content: Spans) -> bool:
+    """Whether a content is pronouns alone ("rejected it"): it says nothing by itself."""
+    words = [w.lower() for span in content for w in _WORD.findall(span.of(text))]
+    return all(word in _POINTING for word in words)
+
+
+def _is_label(doc: Doc, attribution: Attribution, labels: Spans) -> bool:
+    """Whether an attribution without a verb stands in a heading between paragraphs.
+
+    "Norway's call for talks" over a section names what follows; the headline itself may report.
+    """
+    if not attribution.cue:
+        return False
+    cue = Span(*attribution.cue[0])
+    if not any(cue.within(label) for label in labels):
+        return False
+    words = doc.char_span(*cue, alignment_mode="expand")
+    return words is None or not any(w.tag_ in ("VBD", "VBZ", "VBP") for w in words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
