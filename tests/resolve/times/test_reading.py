@@ -202,15 +202,16 @@ def test_an_hour_without_a_day_tells_none(plain):
 def test_zones_are_kept(plain):
     times = plain(
         "It hit at 0735 GMT. They left at 9 a.m. local time. They spoke at 5 p.m. EST on Monday, "
-        "at 8:30 a.m. local time (0530 GMT) on Friday and at 7pm Paris time on Saturday.",
+        "at 7pm Paris time on Saturday and on Sunday at 8:30 a.m. local time (0530 GMT).",
         "2022-06-15",
     )
     assert [t.value for t in times] == [
         "2022-06-15T07:35Z",
         "2022-06-15T09:00",
         "2022-06-13T17:00-05:00",
-        "2022-06-10T08:30+03:00",
         "2022-06-11T19:00+02:00",
+        "2022-06-12",
+        "2022-06-12T08:30+03:00",
     ]
 
 

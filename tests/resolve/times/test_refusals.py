@@ -42,6 +42,9 @@ import pytest
         "It rests on 40 C.F.R. parts 1500-1508.",
         "The winter wheat was cut.",
         "He wrote for Defense Weekly.",
+        "It was high noon for the coalition.",
+        "They will meet as soon as possible.",
+        "It was unthinkable months ago, and a few years ago, and long ago.",
     ],
 )
 def test_what_dates_nothing(text, plain):

@@ -178,6 +178,11 @@ def _by_name(match: Match, before: str, after: str) -> bool:
     return low.startswith(("following", "preceding")) or low.startswith("past ")
 
 
+def _noon(match: Match, before: str, after: str) -> bool:
+    """ "High noon": a showdown."""
+    return bool(re.search(r"\bhigh\s+$", before, re.IGNORECASE))
+
+
 def _now(match: Match, before: str, after: str) -> bool:
     """ "Every now and then", "the now-infamous meeting"."""
     if match.text.lower() != "now":
@@ -281,6 +286,7 @@ _REFUSALS = {
     "relative holiday": _by_name,
     "relative season": _by_name,
     "day before or after": _to_the_day,
+    "noon": _noon,
     "now": _now,
     "some time": _some_time,
     "the past": _past,
