@@ -20,7 +20,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from onrecord import coder, intake
 from onrecord.errors import IntakeError, OnrecordError, SettingsError
-from onrecord.publish import write_html, write_json, write_lines, write_terminal
+from onrecord.publish import (
+    write_html,
+    write_json,
+    write_lines,
+    write_plover_csv,
+    write_plover_json,
+    write_terminal,
+)
 from onrecord.record import Record, Report
 from onrecord.settings import ATTRIBUTORS, Settings
 from onrecord.version import __version__
@@ -42,6 +49,8 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     html = "html"
+    plover_json = "plover-json"
+    plover_csv = "plover-csv"
 
 
 @app.callback(invoke_without_command=True)
@@ -230,6 +239,8 @@ def _write(records: Iterable[Record], stream: TextIO, form: Format) -> int:
         Format.json: write_json,
         Format.jsonl: write_lines,
         Format.html: write_html,
+        Format.plover_json: write_plover_json,
+        Format.plover_csv: write_plover_csv,
     }
     writers[form](counted(), stream)
     return count

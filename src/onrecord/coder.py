@@ -130,6 +130,7 @@ class Coder:
             statements=statements,
             meetings=layers.meetings or (),
             places=layers.places or (),
+            events=layers.events or (),
             commitments=layers.commitments or (),
             times=layers.times or (),
             findings=findings(
@@ -165,6 +166,7 @@ def _components(attributor: str, min_confidence: float) -> dict[str, dict[str, o
         "onrecord_actors": {},
         "onrecord_places": {},
         "onrecord_statements": {"attributor": attributor, "min_confidence": min_confidence},
+        "onrecord_events": {},
         "onrecord_commitments": {},
         "onrecord_meetings": {},
     }

@@ -9,6 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.commitments import read_commitments
+from onrecord.extract.events.kinds import Kinds, trained
+from onrecord.extract.events.read import read_events
 from onrecord.extract.learned import Learned
 from onrecord.extract.meetings import read_meetings
 from onrecord.extract.rules import attributions_by_rule
@@ -36,6 +38,19 @@ class Statements:
         """Read the statements of ``doc``, and the actors only they name, into its layers."""
         layers = layers_of(doc)
         layers.statements, layers.actors = self.reader.read(doc)
+        return doc
+
+
+class Events:
+    """Writes ``doc._.onrecord.events``: who did what to whom, by PLOVER."""
+
+    def __init__(self, table: Kinds) -> None:
+        self.table = table
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the events of ``doc``, and the actors only they name, into its layers."""
+        layers = _with_statements(doc)
+        layers.events, layers.actors = read_events(doc, table=self.table)
         return doc
 
 
@@ -69,6 +84,18 @@ def make_statements(
     """Make the component; ``nlp`` and ``name`` are spaCy's."""
     register()
     return Statements(StatementReader(attribute=_ways(attributor), min_confidence=min_confidence))
+
+
+@Language.factory(
+    "onrecord_events",
+    assigns=["doc._.onrecord"],
+    requires=["doc._.onrecord", "token.tag", "token.dep", "token.lemma"],
+    default_config={},
+)
+def make_events(nlp: Language, name: str) -> Events:
+    """Make the component; ``nlp`` and ``name`` are spaCy's."""
+    register()
+    return Events(trained())
 
 
 @Language.factory(

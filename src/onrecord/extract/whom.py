@@ -11,13 +11,30 @@ from spacy.tokens import Doc, Token
 from onrecord import knowledge
 from onrecord.extract.clauses import antecedent, children, governors
 from onrecord.record import Actor, Span, Statement
-from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, PERSON_NOUNS
+from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, PERSON_NOUNS, word_set
 from onrecord.resolve.sources import resolve_sources
 
 _NAMING = frozenset(("poss", "amod", "compound", "nmod"))
 _THIRD = frozenset(("he", "she", "it", "they"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_PEOPLE = word_set(
+    """civilian peacekeeper lecturer magistrate separatist jihadist extremist islamist gunman bomber
+    hijacker pirate smuggler trafficker detainee inmate captive seeker striker miner villager
+    pilgrim worshipper tourist crew sailor marine serviceman guerrilla loyalist contractor
+    settler bystander pupil schoolgirl schoolboy adviser banker boss chief convict deputy envoy
+    hostage mercenary monk pensioner trainee recruit reservist truck-driver trucker victim
+    homeowner merchant elder creditor tribe operator gang cartel clan regulator"""
+)
+"""Nouns for people beside those of the lexicon."""
+
 _BODIES = frozenset(("state", "government", "organisation"))
+_PERSONS = frozenset(("person", "unnamed"))
+_KINDS = {
+    "it": _BODIES,
+    "he": _PERSONS,
+    "she": _PERSONS,
+    "they": frozenset(("group", "unnamed", "organisation")),
+}
 _OPENING = 3
 """Words before which a subject opens its sentence."""
 _FIRST = frozenset(("i", "we", "my", "our", "us", "me", "ours", "mine"))
@@ -75,12 +92,12 @@ class Whom:
         if found is None and noun.lower_ in _FIRST:
             statement = self.inside(noun.idx)
             found = statement.speaker if statement is not None else None
-        if found is None and noun.lower_ == "it" and noun.dep_ == "nsubj":
-            found = self._it(noun)
+        if found is None and noun.lower_ in _THIRD and noun.dep_ in ("nsubj", "nsubjpass"):
+            found = self._pronoun(noun)
         return found
 
-    def _it(self, pronoun: Token) -> str | None:
-        """Whom "it" means as a subject: the body that speaks, else the last sentence's subject."""
+    def _pronoun(self, pronoun: Token) -> str | None:
+        """Whom a subject pronoun means: who speaks, else (for "it") the last sentence's subject."""
         subjects: list[Token] = []
         clause = pronoun.head
         for head in governors(pronoun.head):
@@ -89,17 +106,24 @@ class Whom:
                 break
             clause = head
         else:
-            first = pronoun
-            while first.i > 0 and not first.is_sent_start:
-                first = first.nbor(-1)
-            if first.i and pronoun.i - first.i < _OPENING:
-                root = next(iter(self.doc[first.i - 1 : first.i].sent.root.children), None)
-                subjects = children(root.head, "nsubj", "nsubjpass") if root is not None else []
+            subjects = self._last_subjects(pronoun) if pronoun.lower_ == "it" else []
+        wanted = _KINDS[pronoun.lower_]
         for subject in subjects:
             found = self._roots.get(subject.i)
-            if found is not None and self.actors[found].kind in _BODIES:
+            plural = subject.tag_ in ("NNS", "NNPS") or len(joined(subject)) > 1
+            if found is None or plural != (pronoun.lower_ == "they"):
+                continue
+            if self.actors[found].kind in wanted:
                 return found
         return None
+
+    def _last_subjects(self, pronoun: Token) -> list[Token]:
+        first = pronoun
+        while first.i > 0 and not first.is_sent_start:
+            first = first.nbor(-1)
+        if not first.i or pronoun.i - first.i >= _OPENING:
+            return []
+        return children(self.doc[first.i - 1 : first.i].sent.root, "nsubj", "nsubjpass")
 
     def several(self, noun: Token | None) -> tuple[str, ...]:
         """Return the actors a noun and those joined to it mean; a group's members for a group."""
@@ -195,12 +219,14 @@ def may_act(noun: Token) -> bool:
     """Whether a noun without an actor may mean one: people, a body, a pronoun, a name."""
     if noun.tag_ == "PRP":
         return noun.lower_ in _THIRD
-    if noun.pos_ == "PROPN":
-        return noun.ent_type_ in _NAMED
+    if noun.pos_ == "PROPN" and noun.ent_type_ in _NAMED:
+        return True
+    if noun.tag_ in ("NNP", "NNPS"):
+        return noun.lower_ in PERSON_NOUNS or noun.lower_ in BODY_NOUNS
     if noun.tag_ not in ("NN", "NNS"):
         return False
     word = noun.lemma_.lower() if noun.tag_ == "NNS" else noun.lower_
-    return word in PERSON_NOUNS or word in BODY_NOUNS or word in GROUPS
+    return word in PERSON_NOUNS or word in BODY_NOUNS or word in GROUPS or word in _PEOPLE
 
 
 @cache

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from onrecord.record import (
     Actor,
     Commitment,
+    Event,
     Meeting,
     Office,
     Place,
@@ -83,6 +84,7 @@ class Layers:
     places: tuple[Place, ...] | None = None
     statements: tuple[Statement, ...] | None = None
     meetings: tuple[Meeting, ...] | None = None
+    events: tuple[Event, ...] | None = None
     commitments: tuple[Commitment, ...] | None = None
 
     @property

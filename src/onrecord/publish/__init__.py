@@ -7,6 +7,7 @@ many records it wrote.
 from onrecord.publish.frames import to_frame
 from onrecord.publish.lines import write_json, write_lines
 from onrecord.publish.page import render_page, write_html
+from onrecord.publish.plover import write_plover_csv, write_plover_json
 from onrecord.publish.sheets import write_csv
 from onrecord.publish.tables import TABLES
 from onrecord.publish.terminal import write_terminal
@@ -19,5 +20,7 @@ __all__ = [
     "write_html",
     "write_json",
     "write_lines",
+    "write_plover_csv",
+    "write_plover_json",
     "write_terminal",
 ]

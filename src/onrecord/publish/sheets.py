@@ -26,16 +26,17 @@ def write_csv(records: Iterable[Record], stream: TextIO, *, table: str = "statem
     writer.writerow(chosen.columns)
     number = 0
     for record in records:
-        writer.writerows([_cell(cell) for cell in row] for row in chosen.rows(record))
+        writer.writerows([cell(value) for value in row] for row in chosen.rows(record))
         number += 1
     return number
 
 
-def _cell(cell: Cell) -> str:
-    if cell is None:
+def cell(value: Cell) -> str:
+    """Return a cell's text: empty for ``None``, safe from formulas, NUL and lone surrogates."""
+    if value is None:
         return ""
-    if not isinstance(cell, str):
-        return str(cell)
+    if not isinstance(value, str):
+        return str(value)
     # NUL ends the file for many readers, and lone surrogates have no encoding.
-    plain = cell.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+    plain = value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
     return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain

@@ -1,0 +1,1 @@
+"""Happenings coded by PLOVER: triggers, roles, types, status, one entry a happening."""

@@ -1,0 +1,128 @@
+"""Events of a report: triggers -> roles -> type, mode, contexts -> status, day, place -> merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from onrecord.extract.events.kinds import Kinds, trained
+from onrecord.extract.events.merging import Mention, merged
+from onrecord.extract.events.roles import Roles, nouns_of, roles_of
+from onrecord.extract.events.setting import contexts_of, mode_of
+from onrecord.extract.events.status import status_of
+from onrecord.extract.events.triggers import Trigger, triggers
+from onrecord.extract.whom import Whom
+from onrecord.language.layers import layers_of
+from onrecord.record import Actor, Event, EventType, Period, Place, Span, Spans, Statement, merge
+from onrecord.resolve.times import govern
+
+_SIDED = frozenset(("AID", "CONCEDE", "COERCE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN"))
+"""Types that need somebody on the other side, or else are no happening between anybody."""
+
+_IN = frozenset(("in", "at", "near", "outside", "inside", "on"))
+_LIKELY, _BARE = 0.7, 0.5
+
+
+def read_events(
+    doc: Doc,
+    *,
+    actors: Sequence[Actor] | None = None,
+    statements: Sequence[Statement] | None = None,
+    table: Kinds | None = None,
+) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
+    """Return the events, and the actors with those added whom only they name."""
+    layers = layers_of(doc)
+    actors = actors if actors is not None else layers.actors or ()
+    statements = statements if statements is not None else layers.statements or ()
+    whom = Whom(doc, actors, statements)
+    found = [t for t in triggers(doc) if not _in_heading(t, layers.headings or ())]
+    whom.introduce(noun for trigger in found for noun in nouns_of(trigger))
+    table = table or trained()
+    mentions = [m for t in found if (m := _mention(t, whom, table)) is not None]
+    return merged(mentions), tuple(whom.actors.values())
+
+
+def _in_heading(trigger: Trigger, headings: Spans) -> bool:
+    at = trigger.word.idx
+    return any(span.start <= at < span.end for span in headings)
+
+
+def _mention(trigger: Trigger, whom: Whom, table: Kinds) -> Mention | None:
+    doc = whom.doc
+    layers = layers_of(doc)
+    roles = roles_of(trigger, whom)
+    kind, sure = table.of(trigger)
+    if not _happens_between(kind, trigger, roles):
+        return None
+    when = _when(trigger, doc)
+    status = status_of(trigger, when, layers.published)
+    if status is None:
+        return None
+    inside = whom.inside(trigger.word.idx)
+    event = Event(
+        id="e0",
+        type=_type(kind),
+        mode=mode_of(kind, trigger, len({*roles.actors, *roles.recipients})),
+        contexts=contexts_of(trigger),
+        actors=roles.actors,
+        recipients=roles.recipients,
+        trigger=_spans(trigger),
+        place=_place(trigger, layers.places or ()),
+        when=when,
+        status=status,
+        inside=inside.id if inside is not None else None,
+        confidence=round(sure * (_LIKELY if roles.actors and roles.recipients else _BARE), 3),
+    )
+    definite = any(c.lower_ in ("the", "that", "this") for c in trigger.word.lefts)
+    return Mention(event=event, word=trigger.word.lemma_.lower(), definite=definite)
+
+
+def _type(kind: str) -> EventType:
+    return kind  # type: ignore[return-value]
+
+
+def _happens_between(kind: str, trigger: Trigger, roles: Roles) -> bool:
+    if not roles.actors and not (roles.recipients and trigger.verb is not trigger.word):
+        return bool(roles.recipients) and kind in ("ASSAULT", "COERCE", "CONSULT")
+    if kind in _SIDED and not roles.recipients:
+        return kind in ("REQUEST", "ACCUSE") and trigger.particle is not None
+    return True
+
+
+def _when(trigger: Trigger, doc: Doc) -> Period | None:
+    layers = layers_of(doc)
+    word = trigger.word
+    time = govern(doc, layers.times or (), Span(word.idx, word.idx + len(word)))
+    if time is None and trigger.verb is not word:
+        verb = trigger.verb
+        time = govern(doc, layers.times or (), Span(verb.idx, verb.idx + len(verb)))
+    if time is None or time.start is None:
+        return None
+    return Period(start=time.start, end=time.end)
+
+
+def _place(trigger: Trigger, places: Sequence[Place]) -> str | None:
+    """The place a preposition of the trigger names: "met in Riyadh", "an attack in Kabul"."""
+    spans = [(span, place.id) for place in places for span in place.mentions]
+    for at in (trigger.word, trigger.verb):
+        for prep in at.children:
+            if prep.dep_ != "prep" or prep.lower_ not in _IN:
+                continue
+            for noun in prep.children:
+                if noun.dep_ == "pobj":
+                    for span, name in spans:
+                        if span.start <= noun.idx < span.end:
+                            return name
+    return None
+
+
+def _spans(trigger: Trigger) -> Spans:
+    spans = merge(Span(t.idx, t.idx + len(t)) for t in trigger.words)
+    out: list[Span] = []
+    for span in spans:
+        if out and span.start - out[-1].end <= 1:
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
