@@ -2,7 +2,15 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from onrecord.extract.phrases import spans_of, subtree, tidied, trim, verb_group, without
+from onrecord.extract.phrases import (
+    spans_of,
+    subtree,
+    tidied,
+    trim,
+    verb_group,
+    without,
+    without_dateline,
+)
 from onrecord.language.layers import Quotation
 from onrecord.record import Span
 
@@ -64,3 +72,25 @@ def test_tidied_spans_lose_stray_punctuation_and_win_their_mark():
     (span,) = tidied(text, (Span(0, 22),), [quotation])
     assert span.of(text) == 'he saw "a new start."'
     assert tidied(text, (Span(0, 2),), [quotation]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("OSLO — Lind said so", "Lind said so"),
+        ("OSLO (AP) — Lind said so", "Lind said so"),
+        ("OSLO, Norway, March 3 (Reuters) - Lind said so", "Lind said so"),
+        ("NATO said so", "NATO said so"),
+        ("EU-wide rules — Lind said so", "EU-wide rules — Lind said so"),
+    ],
+)
+def test_datelines_belong_to_nobody(text, rest):
+    text = "First.\n" + text
+    paragraphs = (Span(0, 6), Span(7, len(text)))
+    (span,) = without_dateline(text, (Span(7, len(text)),), paragraphs)
+    assert span.of(text) == rest
+
+
+def test_a_span_past_the_dateline_stays():
+    text = "OSLO — Lind said so"
+    assert without_dateline(text, (Span(7, 11),), (Span(0, len(text)),)) == (Span(7, 11),)

@@ -25,6 +25,24 @@ def _told() -> frozenset[str]:
     )
 
 
+def told_in_passive(anchor: Anchor) -> bool:
+    """Whether the attribution's source is in truth whom a passive verb addresses.
+
+    "Asked whether he would resign, Berg said" and "Berg was told that" name no source but Berg as
+    hearer, unless "by" names one. PolNeAR leaves such sources empty.
+    """
+    verb, source = anchor.cue, anchor.attribution.source
+    if verb is None or not source or verb.tag_ != "VBN" or verb.lemma_.lower() not in _told():
+        return False
+    helpers = {child.dep_ for child in verb.children}
+    passive = "auxpass" in helpers or ("aux" not in helpers and verb.dep_ in ("advcl", "acl"))
+    if not passive:
+        return False
+    agents = (child for child in verb.children if child.dep_ == "agent")
+    said_by = [characters(anchor.doc, *subtree(agent)) for agent in agents]
+    return not any(span.overlaps(by) for span in source for by in said_by)
+
+
 def addressee_of(anchor: Anchor) -> Span | None:
     """Return the words that name whom the cue's verb addresses, ``None`` where there are none."""
     verb = anchor.cue

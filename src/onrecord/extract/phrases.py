@@ -5,6 +5,8 @@ A stretch is a half-open pair of token positions; characters come last, in ``spa
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
@@ -18,6 +20,10 @@ Stretch: TypeAlias = tuple[int, int]
 _EDGE = frozenset(",.;:–—-―…")
 _LOOSE = frozenset(" ;:–—-―")
 _DOUBLE = frozenset('"“”„«»')
+_DATELINE = re.compile(
+    # Place in capitals, as agencies print it, perhaps with region, date and agency, and a dash.
+    r"[A-Z][A-Z .'’/]{2,40}(?:,[^-–—\n]{1,60}?)?\s*(?:\([\w ./&]{1,30}\))?\s*[-–—]{1,2}\s"
+)
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
@@ -104,6 +110,18 @@ def tidied(text: str, spans: Spans, quotations: Sequence[Quotation]) -> Spans:
         if start < end and not _wordless(text[start:end]):
             out.append(_with_marks(text, Span(start, end), quotations))
     return merge(out)
+
+
+def without_dateline(text: str, spans: Spans, paragraphs: Spans) -> Spans:
+    """Return spans of ``text`` that do not reach into the dateline a paragraph begins with."""
+    out = []
+    for span in spans:
+        at = bisect_right(paragraphs, span.start, key=lambda p: p.start) - 1
+        line = _DATELINE.match(text, paragraphs[at].start) if at >= 0 else None
+        start = max(span.start, line.end()) if line is not None else span.start
+        if start < span.end:
+            out.append(Span(start, span.end))
+    return tuple(out)
 
 
 def _with_marks(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from onrecord.extract.addressees import addressee_of
+from onrecord.extract.addressees import addressee_of, told_in_passive
 from onrecord.extract.anchor import Anchor, anchored
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.channel import Way, outlets_in, way_of
-from onrecord.extract.phrases import tidied
+from onrecord.extract.phrases import tidied, without_dateline
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.shape import Attribution
-from onrecord.language.layers import Quotation, layers_of
+from onrecord.language.layers import Layers, Quotation, layers_of
 from onrecord.language.paragraphs import read_layout
 from onrecord.language.quotations import read_quotations
 from onrecord.record import (
@@ -72,15 +72,24 @@ class StatementReader:
         labels = layers.headings if layers.headings[:1] != layers.paragraphs[:1] else (
             layers.headings[1:])  # fmt: skip
         found = [
-            replace(attribution, content=content)
+            replace(
+                attribution,
+                source=without_dateline(text, _spans(attribution.source), layers.paragraphs),
+                content=content,
+            )
             for attribution in self.attribute(doc)
             if attribution.confidence >= self.min_confidence
-            and (content := tidied(text, _spans(attribution.content), layers.quotations))
+            and (content := _content(text, attribution, layers))
             and not _points_only(text, content)
             and not _is_label(doc, attribution, labels)
         ]
         found.sort(key=_place)
         return statements_of(doc, found, times=times, actors=actors)
+
+
+def _content(text: str, attribution: Attribution, layers: Layers) -> Spans:
+    spans = without_dateline(text, _spans(attribution.content), layers.paragraphs or ())
+    return tidied(text, spans, layers.quotations or ())
 
 
 def _points_only(text: str, content: Spans) -> bool:
@@ -118,6 +127,11 @@ def statements_of(
     """Return a statement for each attribution, in their order, and the actors they need."""
     anchors = [anchored(doc, attribution) for attribution in found]
     heard = [addressee_of(anchor) for anchor in anchors]
+    for n, anchor in enumerate(anchors):
+        if told_in_passive(anchor):
+            heard[n] = heard[n] or _spans(anchor.attribution.source)[0]
+            anchors[n] = replace(anchor, attribution=replace(anchor.attribution, source=()))
+    found = [anchor.attribution for anchor in anchors]
     asked: list[Spans] = [_spans(a.source) for a in found]
     asked += [(span,) if span is not None else () for span in heard]
     actors, ids = resolve_sources(doc, actors, asked)
