@@ -19,3 +19,10 @@ def test_both_koreas(actors_of):
     actors = actors_of("The two Koreas agreed to talks on Friday, South Korea said.")
     (group,) = [a for a in actors.values() if a.kind == "group"]
     assert set(group.members) == {"government-of-prk", "government-of-kor"}
+
+
+def test_the_leaders_are_those_named_side_by_side(actors_of):
+    actors = actors_of("Jana Novak and Olga Tamm met on Monday. The leaders agreed to talk.")
+    (pair,) = [a for a in actors.values() if a.kind == "group"]
+    assert set(pair.members) == {"jana-novak", "olga-tamm"}
+    assert "The leaders" in [m.text for m in pair.mentions]

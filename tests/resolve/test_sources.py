@@ -74,3 +74,30 @@ def test_several_printed_with_a_capital_are_a_group(nlp):
     text = "On Friday Lutherans rejected the plan."
     (found,) = speakers(nlp, text, "Lutherans")
     assert found is not None and found.kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "members"),
+    [
+        ("China and Russia announced talks.", "China and Russia",
+         ("government-of-chn", "government-of-rus")),
+        ("Jana Novak met Olga Tamm. The leaders agreed.", "The leaders",
+         None),
+    ],
+)  # fmt: skip
+def test_states_that_speak_are_governments(nlp, text, source, members):
+    (found,) = speakers(nlp, text, source)
+    assert found is not None and found.kind == "group"
+    assert members is None or found.members == members
+
+
+def test_who_holds_an_office_before_a_name_not_made_out(nlp):
+    text = "Former Director of National Intelligence Olga Novak said so. Novak left."
+    (found,) = speakers(nlp, text, "Former Director of National Intelligence Olga Novak")
+    assert found is not None and found.name == "Olga Novak"
+
+
+def test_she_is_not_a_man_also_among_sources(nlp):
+    text = "President Donald Trump left. Aides said that she was tired."
+    (found,) = speakers(nlp, text, "she")
+    assert found is None

@@ -149,6 +149,8 @@ def describe(cast: Cast, phrase: Phrase) -> str:
     start, end = phrase.start, reach(reading, phrase)
     if phrase.determiner in ("definite", "indefinite") and start < phrase.head:
         start += 1
+    while start < phrase.head and reading.tags[start] == "RB":
+        start += 1  # even, only
     parts: list[str] = []
     at = start
     while at < end:

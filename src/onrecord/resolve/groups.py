@@ -11,6 +11,8 @@ _PERSONS = word_set(
     "leader man woman president minister politician diplomat candidate rival pair duo"
 )
 _STATES = word_set("country nation state side government ally neighbour neighbor power capital")
+_LEADING = frozenset({"leader", "president", "minister", "politician"})
+_NEAR = 3  # sentences
 _PAIRS = frozenset({"pair", "duo", "both", "two"})
 _PUBLIC = ("government", "state")
 
@@ -56,7 +58,7 @@ class Groups:
         """``the two leaders``, ``both countries``: the two meant, ``None`` where that is open."""
         first = self.reading.lower[phrase.start]
         if not (noun in _PAIRS or phrase.number == "two" or first == "both"):
-            return None
+            return self._just_named(phrase, noun)
         if phrase.determiner != "definite" and first != "both":
             return None
         persons = noun in _PERSONS or noun in ("pair", "duo")
@@ -69,6 +71,19 @@ class Groups:
             return None  # the two Republican presidents: which two, the words do not say
         members = self._two(phrase.start, persons=persons)
         return group(self.cast, members) if members else None
+
+    def _just_named(self, phrase: Phrase, noun: str) -> Draft | None:
+        """The pair of persons named side by side just before: the leaders, the presidents."""
+        plain = phrase.end - phrase.start == 2 and phrase.determiner == "definite"
+        if not plain or noun not in _LEADING:
+            return None
+        here = self.reading.sentence[phrase.start]
+        for draft in self._before(phrase.start):
+            last = max(r[0] for r in draft.ranges if r[0] < phrase.start)
+            near = here - self.reading.sentence[last] <= _NEAR
+            if near and draft.members and _matches(draft, persons=True):
+                return draft
+        return None
 
     def _before(self, at: int) -> list[Draft]:
         """Groups of two mentioned before token ``at``, the latest first."""

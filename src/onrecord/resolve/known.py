@@ -24,6 +24,8 @@ from onrecord.knowledge.offices import (
     persons_surnamed,
 )
 from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
+from onrecord.resolve.reading import Reading
 
 _SURE, _LIKELY = 5, 2  # votes for a gender: by the tables, by the given name
 _COMMON = 3  # bearers in the tables
@@ -240,3 +242,16 @@ def gender_by_name(draft: Draft) -> None:
     gender = given_names().get(words[0].lower()) if len(words) > 1 else None
     if gender is not None:
         draft.votes[gender[0]] += _LIKELY
+
+
+def recall_gender(draft: Draft, reading: Reading) -> None:
+    """Count again what an actor read before shows of its gender: tables, name, pronouns."""
+    person = persons().get(draft.id or "")
+    if person is not None and person.gender is not None:
+        draft.votes[person.gender[0]] += _SURE
+    else:
+        gender_by_name(draft)
+    for start, _, form in draft.ranges:
+        word = reading.lower[start]
+        if form == "pronoun" and (word in MALE_PRONOUNS or word in FEMALE_PRONOUNS):
+            draft.votes["m" if word in MALE_PRONOUNS else "f"] += 1

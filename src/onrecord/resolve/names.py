@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.knowledge.common_words import common_words
 from onrecord.resolve import gazetteer
 from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.labelling import NameSort, label, part_played
-from onrecord.resolve.lexicon import HONORIFICS, TITLES, word_set
+from onrecord.resolve.lexicon import HONORIFICS, NOT_ACTORS, TITLES, word_set
 from onrecord.resolve.pieces import find_pieces
 from onrecord.resolve.reading import Reading
 from onrecord.resolve.titles import find_titles
@@ -89,6 +90,7 @@ _DIRECTIONS = word_set(
     "upper lower mid us u.s. uk eu"
 )
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
+_BEFORE_PLACES = TITLES | HONORIFICS.keys() | _DIRECTIONS | _DAYS | NOT_ACTORS
 
 
 def _not_places(reading: Reading, known: Sequence[Match]) -> list[Match]:
@@ -130,7 +132,8 @@ def _inside_person(reading: Reading, match: Match, ends: Collection[int]) -> boo
         and reading.deps[before] == "compound"
         and reading.heads[before] == i
         and before + 1 not in ends
-        and reading.lower[before] not in TITLES | HONORIFICS.keys() | _DIRECTIONS | _DAYS
+        and reading.lower[before] not in _BEFORE_PLACES
+        and reading.lower[before] not in common_words()
         and reading.sentence[before] == reading.sentence[i]
     ):
         return True

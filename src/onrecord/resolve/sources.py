@@ -10,12 +10,14 @@ from onrecord.record import Actor, ActorKind, Spans
 from onrecord.resolve import names
 from onrecord.resolve.anaphora import speaker_of
 from onrecord.resolve.cast import Cast, Draft, group
+from onrecord.resolve.known import recall_gender
 from onrecord.resolve.lexicon import ORGANISATION_WORDS, PERSON_NOUNS, word_set
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import phrase_at
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.reading import Reading, read
+from onrecord.resolve.states import government
 
 _DOCUMENTS = word_set(
     """statement report letter interview tweet post memo document article op-ed email e-mail
@@ -57,6 +59,9 @@ class Sources:
         self.names = names.find(cast.reading)
         self.nominals = Nominals(cast, self.names.known, Offices(cast, self.names))
         self.pronouns = Pronouns(cast)
+        self._known_at = {i: m for m in self.names.known for i in range(m.start, m.end)}
+        for draft in cast.of_kind("person", "unnamed"):
+            recall_gender(draft, self.reading)
 
     def resolve(self, source: Spans) -> Draft | None:
         """The draft behind a source's spans."""
@@ -80,16 +85,49 @@ class Sources:
         if joined and self._one_person(head, joined[0]):
             return self._at(joined[0], words) if self.cast.at(joined[0]) else self._at(head, words)
         if joined:
-            parts = [i for i in (head, *joined) if self.cast.at(i) or self._common(i)]
+            parts = [i for i in (head, *joined) if self._makes_out(i)]
             members = [d for i in parts if (d := self._at(i, words)) is not None]
             members = list({id(m): m for m in members}.values())
             if len(members) > 1:
                 return self._group(members, words)
             if members:
                 return members[0]
+        while len(words) > 1 and self.reading.tags[words[-1]] in ("IN", "CC", "TO", "RB"):
+            words.pop()
         if (named := self._named_last(head, words)) is not None:
             return named
         return self._at(head, words)
+
+    def _makes_out(self, token: int) -> bool:
+        """Whether a part of a list is somebody: named, described or a state."""
+        common = self.reading.tags[token] in ("NN", "NNS")
+        return common or self.cast.at(token) is not None or self._country(token) is not None
+
+    def _acting(self, draft: Draft, token: int) -> Draft:
+        """Who speaks where a state is named: its government, to which the mention goes over."""
+        if draft.kind != "state" or draft.country is None:
+            return draft
+        acting = government(self.cast, draft.country)
+        for start, end, form in list(draft.ranges):
+            if start <= token < end:
+                draft.ranges.remove((start, end, form))
+                self.cast.note(acting, start, end, "metonym")
+        return acting
+
+    def _country(self, token: int) -> str | None:
+        """The state a word names, or is the capital of."""
+        match = self._known_at.get(token)
+        entry = match.entry("state", "capital", "seat") if match is not None else None
+        return entry.country if entry is not None and entry.sort != "seat" else None
+
+    def _state(self, token: int) -> Draft | None:
+        """The government of the state or capital a word names: as a source it acts."""
+        country = self._country(token)
+        if country is None:
+            return None
+        draft, match = government(self.cast, country), self._known_at[token]
+        self.cast.note(draft, match.start, match.end, "metonym")
+        return draft
 
     def _one_person(self, head: int, other: int) -> bool:
         """Whether "the X and Y" describes one: the second noun has no article of its own."""
@@ -161,7 +199,7 @@ class Sources:
     def _at(self, head: int, tokens: Sequence[int]) -> Draft | None:
         reading = self.reading
         if (draft := self.cast.at(head)) is not None:
-            return draft
+            return self._acting(draft, head)
         word, tag = reading.lower[head], reading.tags[head]
         if word in _RELATIVE:
             return self._antecedent(head)
@@ -171,8 +209,10 @@ class Sources:
             inner = self._author(head, tokens)
             if inner is not None:
                 return inner
-        if (same := self._called(head)) is not None:
+        if (same := self._called(head) or self._state(head)) is not None:
             return same
+        if (new := self._unread(head, tokens)) is not None:
+            return new
         if tag[:3] == "NNP" and (named := self._name(head, tokens)) is not None:
             return named
         if tag[:2] == "NN" or word in _SOME:
@@ -187,8 +227,17 @@ class Sources:
         some = [d for d in self.cast.of_kind("person") if d.name.split()[-1] == word]
         return some[0] if len(some) == 1 else None
 
-    def _common(self, token: int) -> bool:
-        return self.reading.tags[token] in ("NN", "NNS")
+    def _unread(self, head: int, tokens: Sequence[int]) -> Draft | None:
+        """The person named after an office whose name was not made out as one."""
+        reading, last = self.reading, tokens[-1]
+        named = last > head and reading.tags[last] == "NNP" and reading.words[last].istitle()
+        if not named or self.nominals.offices.at(head + 1) is None or self._state(last):
+            return None
+        first = last
+        while first - 1 > head and first - 1 in tokens and reading.tags[first - 1] == "NNP":
+            first -= 1
+        person = reading.labels[last] == "PERSON" and self.cast.at(first) is None
+        return self._name(last, range(first, last + 1)) if person else None
 
     def _antecedent(self, relative: int) -> Draft | None:
         """Whom a relative pronoun stands for: the noun its clause describes."""
