@@ -11,6 +11,7 @@ import pytest
         ("Earlier in the day he sang.", "2022-06-15"),
         ("He came on June 3, 2019. A year earlier he was ill.", "2018"),
         ("He sang. The next day he left.", "XXXX-XX-XX"),
+        ("He came in 2015 and again two years later. That year he left.", "2017"),
     ],
 )
 def test_what_counts_from_what_was_told(text, value, plain):

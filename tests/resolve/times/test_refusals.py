@@ -70,6 +70,7 @@ def test_what_dates_nothing(text, plain):
         ("They will meet on the 21st.", "the 21st"),
         ("It is Memorandum 25 of October 24, 2019.", "October 24, 2019"),
         ("In the past, he lied.", "the past"),
+        ("The truce is to last seven days.", "seven days"),
     ],
 )
 def test_what_looks_like_it_and_does(text, expression, plain):

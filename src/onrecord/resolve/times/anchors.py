@@ -30,6 +30,8 @@ _REACH = 80
 _BETWEEN = re.compile(r"[^.,;:!?\n\"“”]*")
 _COARSE = {"D": 0, "H": 0, "TM": 0, "W": 1, "M": 2, "Y": 4, "DE": 4, "CE": 4}
 _GRAIN = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
+_EARLIER = 2000
+"""Words before the expression among which its event is looked for."""
 _NEAR_QUOTE = 200
 """Characters between quoted words and the date on which they were spoken."""
 _MOST_SPOKEN = 31
@@ -61,7 +63,7 @@ def from_event(doc: Doc, span: Span, away: Away, times: Sequence[Time]) -> Readi
     event = _event(doc, span)
     if event is None:
         return None
-    for token in reversed(doc[: event.i - 1]):
+    for token in reversed(doc[max(0, event.i - _EARLIER) : event.i - 1]):
         if token.lemma_ != event.lemma_ or token.pos_ not in ("NOUN", "VERB"):
             continue
         time = govern(doc, times, Span(token.idx, token.idx + len(token)))
@@ -108,10 +110,10 @@ def spoken_on(
     said = [
         (distance, time.start)
         for time in times
-        if time.start is not None
+        if (distance := _beside(text, around, time.span)) is not None
+        and time.start is not None
         and time.start == time.end
         and timedelta() < published - time.start <= timedelta(days=_MOST_SPOKEN)
-        and (distance := _beside(text, around, time.span)) is not None
         and not any(time.span.overlaps(q) for q in quoted)
         and _is_said(doc, time.span)
     ]
@@ -120,8 +122,9 @@ def spoken_on(
 
 def _beside(text: str, quoted: Span, span: Span) -> int | None:
     first, last = (quoted.end, span.start) if span.start >= quoted.end else (span.end, quoted.start)
-    between = text[first:last]
-    return len(between) if len(between) <= _NEAR_QUOTE and "\n" not in between else None
+    if last - first > _NEAR_QUOTE or "\n" in text[first:last]:
+        return None
+    return last - first
 
 
 def _is_said(doc: Doc, span: Span) -> bool:

@@ -26,6 +26,8 @@ _TIMETABLE = re.compile(
     re.IGNORECASE,
 )
 """The present of what is to come: "the election is in November"."""
+ORIGINALLY = re.compile(r"\b(?:originally|initially|previously)\b[^.,;:]{0,40}$", re.IGNORECASE)
+"""What was once planned for a day that may since have gone by."""
 _AT_LATEST = re.compile(
     r"\b(?:(?:no|not) later than|at the latest by|run-?up to|lead-?up to|ahead of|in advance of)\s+"
     r"(?:the\s+|its\s+|his\s+|her\s+|their\s+)?$",
@@ -126,7 +128,10 @@ def nearest(setting: Setting, month: int, number: int) -> date | None:
 
 
 def _lean_of_day(setting: Setting) -> Lean:
-    return "past" if _SINCE.search(setting.before) else setting.lean()
+    if _SINCE.search(setting.before):
+        return "past"
+    # "Originally planned for April": what was to be may lie behind; the nearest one is meant.
+    return "unknown" if ORIGINALLY.search(setting.before) else setting.lean()
 
 
 def slashed(match: Match, setting: Setting) -> Reading | None:

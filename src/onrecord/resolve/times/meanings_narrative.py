@@ -10,7 +10,7 @@ from onrecord.resolve.times.meanings_calendar import dated
 from onrecord.resolve.times.meanings_lengths import counted, one_unit, plain, shifted, unit_of
 from onrecord.resolve.times.periods import GRAIN_OF, aside, at_part, period, undated
 from onrecord.resolve.times.scan import Match
-from onrecord.resolve.times.setting import GRAINS, Away, Grain, Reading, Setting
+from onrecord.resolve.times.setting import GRAINS, NEAR_BY, Away, Grain, Reading, Setting
 from onrecord.resolve.times.timex import days_of, months_later, moved, period_value
 from onrecord.resolve.times.words import day_number, value_of
 
@@ -19,6 +19,8 @@ _OF_WORK = re.compile(r"\b(?:trading|working|business)\b")
 """Days that do not follow each other in the calendar."""
 _BESIDE = 200
 """Characters after which "hours after the deal" no longer belongs to the day last told."""
+_PERIODS: dict[str, Grain] = {"Y": "year", "DE": "year", "M": "month"}
+"""What "two years later" may count from where no day was told."""
 _APPOSED = 40
 """Characters between a date and the "two days after the vote" that explains it."""
 _FAR = 2000
@@ -188,6 +190,16 @@ def quarter_told(match: Match, setting: Setting) -> Reading | None:
     return period(day, "Q", confidence=0.7)
 
 
+def _period_told(setting: Setting, unit: str) -> date | None:
+    """ "He came in 2015 and again two years later": the first day of the year, or month, told."""
+    grain = _PERIODS.get(unit)
+    told = setting.told.get(grain) if grain else None
+    if grain is None or told is None or told.days is None:
+        return None
+    near_by = setting.start - setting.told_at[grain] <= NEAR_BY
+    return told.days[0] if near_by else None
+
+
 def distance(match: Match, setting: Setting) -> Reading | None:
     """ "Two days later", "hours before": a length, and the days it reaches from what was told."""
     unit = unit_of(match)
@@ -209,6 +221,8 @@ def distance(match: Match, setting: Setting) -> Reading | None:
         known = within_a_day or (count is not None and not _OF_WORK.search(low))
         return replace(reading, days=days, away=away if known else None, confidence=0.6)
     told = setting.told_day()
+    if told is None and not within_a_day and way > 0:
+        told = _period_told(setting, unit)
     if told is None and unit == "H" and count is None and setting.start < _LEAD:
         told = setting.published
     if told is None or (count is None and not within_a_day) or _OF_WORK.search(low):

@@ -6,7 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.resolve.times.meanings_calendar import dated, early_of, month, nearest, which_of
+from onrecord.resolve.times.meanings_calendar import (
+    ORIGINALLY,
+    dated,
+    early_of,
+    month,
+    nearest,
+    which_of,
+)
 from onrecord.resolve.times.meanings_lengths import counted, shifted, unit_of
 from onrecord.resolve.times.meanings_narrative import quarter_nearby
 from onrecord.resolve.times.periods import aside, at_part, period, undated
@@ -101,6 +108,8 @@ def _bare(setting: Setting, published: date, weekday_number: int) -> date | None
     if _UPDATED.search(setting.before):
         # A report is updated after it came out, not before.
         return moved(published, gap)
+    if ORIGINALLY.search(setting.before):
+        return moved(published, gap if gap < _SOON - 1 else gap - 7)
     ahead = _looks_ahead(setting, weekday_number)
     if not ahead and 0 < gap <= _SOON and _AHEAD_OF.search(setting.before):
         ahead = True

@@ -20,6 +20,8 @@ from onrecord.resolve.times.timex import safe_date
 from onrecord.resolve.times.words import shape, value_of
 
 _AROUND = 80
+_EARLIER = 100
+"""Expressions before one among which the date of its event is looked for."""
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'’\- ]{2,30}(?:,[ ][A-Z][\w.' ]{1,20})?,[ ]"
     rf"(?P<month>(?i:{shape('month')}))[ ](?P<day>[0-3]?[0-9])(?:[ ]\(|[ ]*[-–—_])"
@@ -111,7 +113,7 @@ class _Reader:
         if base is not None:
             moved = anchors.from_date(self._text, time.span.end, away, start, base)
         if moved is None:
-            earlier = [t for t, _ in self._found[:at]]
+            earlier = [t for t, _ in self._found[max(0, at - _EARLIER) : at]]
             moved = anchors.from_event(self._doc, time.span, away, earlier)
         if moved is None:
             return

@@ -41,6 +41,10 @@ _BEFORE_CHRIST = re.compile(r"\s+(?:BCE?\b|B\.C\.)")
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\s+$", re.IGNORECASE
 )
+_DETERMINED_LENGTH = re.compile(
+    r"\b(?:the|these|those|over|in|during|for|within|his|her|its|their|our|my|s|of)\s+$",
+    re.IGNORECASE,
+)
 _STATUTE = re.compile(r"(?:U\.S\.C\.|C\.F\.R\.|§)\s*$")
 _IN_ADDRESS = ("/", "@", "#", "_", "©", "© ", "Copyright ", "(c) ", "(C) ")
 _DECIMALS = re.compile(r"[.,]\d")
@@ -259,6 +263,9 @@ def _the_week(match: Match, before: str, after: str) -> bool:
 
 def _duration(match: Match, before: str, after: str) -> bool:
     low = match.text.lower()
+    if match.text.startswith(("last ", "past ")) and not _DETERMINED_LENGTH.search(before):
+        # "The truce is to last seven days": a verb.
+        return True
     if low in ("a minute", "a second", "a moment"):
         # "Wait a minute", "he gave it a second".
         return not re.search(r"\b(?:for|in|within|about|per|lasted|than)\s+$", before)
