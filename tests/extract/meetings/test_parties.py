@@ -51,3 +51,19 @@ def test_two_surnames_and_a_hyphen(scene):
     pair = made.parties.surnamed("Kim", "Moon")
     assert made.parties.surnamed("Kim", "Nobody") == []
     assert [d.kind for d, _ in pair] in ([], ["person", "person"])
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "names"),
+    [
+        ("They met his counterpart, Annalena Baerbock.", "counterpart", ["Annalena Baerbock"]),
+        (
+            "They met the Head of the Office of the President Andriy Yermak.",
+            "Head",
+            ["Andriy Yermak"],
+        ),
+    ],
+)
+def test_a_name_after_a_title_is_the_person(scene, text, head, names):
+    made = scene(text)
+    assert [d.name for d, _ in made.parties.of(word(made.doc, head))] == names

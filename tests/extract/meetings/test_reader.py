@@ -72,3 +72,39 @@ def test_no_meeting_no_entry(read):
     found, actors = read_meetings(doc)
     assert found == ()
     assert actors == doc._.onrecord.actors
+
+
+def test_hours_before_a_summit_date_it(meetings):
+    (meeting,) = meetings(
+        "The announcement comes just hours before a summit of European leaders in Paris."
+    )
+    assert (meeting.status, meeting.when.start) == ("planned", date(2025, 3, 12))
+
+
+def test_what_was_announced_on_monday_is_not_held_on_monday(meetings):
+    (meeting,) = meetings("On Monday, Giorgia Meloni announced a meeting with Olaf Scholz.")
+    assert (meeting.status, meeting.when) == ("planned", None)
+
+
+def test_several_summits_of_several_years(meetings):
+    found = meetings("The two Korean summits of 2000 and 2007, both in Pyongyang, came to naught.")
+    assert [m.when.start.year for m in found] == [2000, 2007]
+    assert {m.place for m in found} == {"pyongyang-prk"}
+    assert all(set(parts(m)) == {"government-of-kor", "government-of-prk"} for m in found)
+
+
+def test_leaders_give_way_to_those_who_are_named(meetings):
+    (meeting,) = meetings(
+        "European leaders will meet in Oslo on Friday. The Oslo meeting will include leaders from "
+        "Spain, Poland and Malta."
+    )
+    assert set(parts(meeting)) == {f"government-of-{c}" for c in ("esp", "pol", "mlt")}
+
+
+def test_whoever_calls_for_talks_is_not_at_those_of_others(meetings):
+    found = meetings(
+        "Vladimir Putin and Donald Trump will meet in June. The Russian government has called for "
+        "negotiations in Saudi Arabia."
+    )
+    assert [m.place for m in found] == [None, "saudi-arabia"]
+    assert found[1].status == "proposed"

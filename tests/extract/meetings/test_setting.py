@@ -33,3 +33,13 @@ def test_a_day_before_the_noun(read):
     doc = read("Friday's summit ended early.")
     assert setting_of(doc).inside(word(doc, "summit")).text == "Friday"
     assert setting_of(doc).at(word(doc, "summit")) is None
+
+
+def test_a_day_that_something_is_ahead_of_dates_nothing(read):
+    doc = read("The ministers met ahead of Easter Sunday.")
+    assert setting_of(doc).when(word(doc, "met")) is None
+
+
+def test_a_date_deep_in_a_phrase_is_not_that_of_the_noun(read):
+    doc = read("They held talks on the budget for a stadium that opened in 2019.")
+    assert setting_of(doc).inside(word(doc, "talks")) is None

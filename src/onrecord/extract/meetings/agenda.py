@@ -14,15 +14,17 @@ _MOST = 12  # items
 _FOCUS = frozenset({"focus", "center", "centre", "concentrate", "dwell", "touch"})
 
 
-def agenda_of(trigger: Token, times: Sequence[Time] = ()) -> Iterator[Span]:
+def agenda_of(
+    trigger: Token, times: Sequence[Time] = (), *, but: Token | None = None
+) -> Iterator[Span]:
     """Yield what a trigger says an encounter is about: on X, about X, to discuss X and Y.
 
-    Dates after "on" are no agenda.
+    Dates after "on" are no agenda, and neither is ``but``, the encounter itself.
     """
     for child in trigger.children:
         if child.dep_ == "prep" and child.lower_ in words.TOUCH_PREPS:
             for noun in child.children:
-                if noun.dep_ == "pobj":
+                if noun.dep_ == "pobj" and noun != but:
                     yield from (s for s in items(noun) if not _is_time(s, times))
         elif child.dep_ in ("advcl", "xcomp", "acl", "relcl", "conj") and child.pos_ == "VERB":
             if child.dep_ == "conj" and trigger.pos_ not in ("VERB", "AUX"):

@@ -18,7 +18,9 @@ class Encounter:
     """What one place of a report says of an encounter.
 
     ``own`` holds the identities of the parties that its own phrase names, ``None`` for all;
-    ``hints`` the states it is called by.
+    ``hints`` the states it is called by; ``beside`` who does something at it or after it.
+    ``definite`` is what points back or has a possessor; ``weak`` means that nothing said whether
+    it took place.
 
     ``form`` is ``None`` where the words leave it open. ``bound`` marks what points back: "the
     meeting", or a verb like "attend" without an object; ``other`` what is told from it: "a second
@@ -41,6 +43,9 @@ class Encounter:
     creates: bool = True
     own: frozenset[int] | None = None
     hints: frozenset[str] = frozenset()
+    beside: tuple[Party, ...] = ()
+    definite: bool = False
+    weak: bool = False
 
     def add(self, parties: Sequence[Party]) -> None:
         """Add parties; a role that says more than "attends" stays."""

@@ -23,9 +23,9 @@ def subject_of(verb: Token, *, steps: int = _STEPS) -> Token | None:
     "After speaking with X, Y said": Y. "X agreed to meet Y": X. "X invited Y to visit": Y.
     "X told reporters she met Y" has one of its own.
     """
-    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if own is not None:
-        return own
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:  # of two the first is a dateline: OSLO - Ministers met
+        return own[-1]
     up = verb.head
     if not steps or up == verb:
         return None

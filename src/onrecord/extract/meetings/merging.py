@@ -32,6 +32,7 @@ _RANK: tuple[Status, ...] = (
     "hypothetical",
 )
 _NEAR = 100  # tokens, about three sentences: what lies nearer is rather meant
+_NEAR_BY = 0.5  # degrees
 _FAR = 450  # tokens; what lies further back is pointed at by more than "the meeting"
 
 
@@ -46,6 +47,7 @@ class Entry:
     status: Status
     host: Draft | None = None
     name: str | None = None
+    weak: bool = True
     follows: Entry | None = None
     parties: dict[int, Party] = field(default_factory=dict)
 
@@ -81,16 +83,22 @@ class Entry:
             self.time = encounter.time or self.time
         self.host = self.host or encounter.host
         self.name = self.name or encounter.name
-        if encounter.creates and _RANK.index(encounter.status) < _RANK.index(self.status):
-            self.status = encounter.status
+        if encounter.creates and (self.weak or not encounter.weak):
+            higher = _RANK.index(encounter.status) < _RANK.index(self.status)
+            if higher or (self.weak and not encounter.weak):
+                self.status = encounter.status
+            self.weak = self.weak and encounter.weak
 
 
 def merged(encounters: Iterable[Encounter]) -> list[Entry]:
     """Return the meetings the encounters tell of, in the order of their first words."""
     entries: list[Entry] = []
     for encounter in encounters:
-        if not (encounter.creates or encounter.bound or encounter.parties):
+        told = encounter.creates or encounter.bound or encounter.other
+        if not (told or encounter.parties):
             continue
+        if not (encounter.bound or encounter.parties):
+            encounter.add(encounter.beside)
         fits = [
             (score, entry.last, entry)
             for entry in entries
@@ -102,6 +110,8 @@ def merged(encounters: Iterable[Encounter]) -> list[Entry]:
         series = _series(encounter, entries) if encounter.other else None
         if series is not None and not encounter.parties:
             encounter.add(list(series.parties.values()))  # the first round: of the same sides
+        if not encounter.parties:
+            encounter.add(encounter.beside)
         stands = encounter.creates or series is not None
         if stands and (encounter.parties or encounter.place or encounter.name):
             entries.append(_entry(encounter, series))
@@ -140,10 +150,13 @@ def _fit(encounter: Encounter, entry: Entry) -> float | None:
     bare = not sides and not (encounter.time and entry.time) and encounter.place is None
     if bare and (not encounter.bound or distance > _FAR):
         return None
-    same_place = encounter.place is not None and encounter.place == entry.place
+    same_place = _same_spot(encounter.place, entry.place)
     same_day = encounter.time is not None and entry.time is not None
     if sides and not shared and not encounter.bound and not same_place:
         return None
+    lone = sides and shared <= 1 and len(entry.parties) > 1 and not encounter.definite
+    if lone and encounter.creates and not same_place and not same_day:
+        return None  # "X called for talks": not those of X and Y
     tied = shared or same_place or same_day or bare or not encounter.creates
     if not tied and encounter.form not in (None, entry.form):
         return None
@@ -178,8 +191,20 @@ def _places_part(one: Place | None, other: Place | None) -> bool:
     if one.country != other.country:
         return True
     # A venue may stand in the city named elsewhere, a city in the state.
-    near = abs((one.lat or 0) - (other.lat or 0)) < 1 and abs((one.lon or 0) - (other.lon or 0)) < 1
-    return not (near or _is_state(one) or _is_state(other))
+    return not (_same_spot(one, other) or _is_state(one) or _is_state(other))
+
+
+def _same_spot(one: Place | None, other: Place | None) -> bool:
+    """Whether two places are one, or a venue and its city."""
+    if one is None or other is None:
+        return False
+    if one.id == other.id:
+        return True
+    if None in (one.lat, one.lon, other.lat, other.lon) or _is_state(one) or _is_state(other):
+        return False
+    assert one.lat is not None and one.lon is not None
+    assert other.lat is not None and other.lon is not None
+    return abs(one.lat - other.lat) < _NEAR_BY and abs(one.lon - other.lon) < _NEAR_BY
 
 
 def _is_state(place: Place) -> bool:
@@ -196,8 +221,7 @@ def _names_part(encounter: Encounter, entry: Entry, *, shared: float) -> bool:
     """Whether a name tells an encounter from a meeting it shares no side or place with."""
     if encounter.name is None or encounter.name == entry.name or shared:
         return False
-    same_place = encounter.place is not None and encounter.place == entry.place
-    return not same_place and not encounter.hints
+    return not _same_spot(encounter.place, entry.place) and not encounter.hints
 
 
 def _called_by_others(encounter: Encounter, entry: Entry) -> bool:
@@ -211,10 +235,10 @@ def _called_by_others(encounter: Encounter, entry: Entry) -> bool:
 
 def _standing_parts(encounter: Encounter, entry: Entry, *, shared: float) -> bool:
     """Whether one lies ahead and the other is over."""
-    if not encounter.creates:
+    if not encounter.creates or encounter.weak or entry.weak:
         return False
     one, other = encounter.status in _AHEAD, entry.status in _AHEAD
-    same_place = encounter.place is not None and encounter.place == entry.place
+    same_place = _same_spot(encounter.place, entry.place)
     if encounter.other and not _numbers_part(encounter, entry):
         return False  # "their second summit" is one, however it is spoken of
     if one == other or ("ongoing" in (encounter.status, entry.status) and (shared or same_place)):
@@ -229,9 +253,9 @@ def _shared(encounter: Encounter, entry: Entry) -> float | None:
     mine = [
         d
         for key, (d, role) in encounter.parties.items()
-        if _specific(d) and role in _THERE and (encounter.own is None or key in encounter.own)
+        if specific(d) and role in _THERE and (encounter.own is None or key in encounter.own)
     ]
-    its = [d for d, role in entry.parties.values() if _specific(d) and role in _THERE]
+    its = [d for d, role in entry.parties.values() if specific(d) and role in _THERE]
     if not mine or not its:
         return 0.0
     found = sum(any(alike(a, b) for b in its) for a in mine)
@@ -243,7 +267,7 @@ def _shared(encounter: Encounter, entry: Entry) -> float | None:
     return None
 
 
-def _specific(draft: Draft) -> bool:
+def specific(draft: Draft) -> bool:
     """Whether an actor is somebody in particular: European leaders may be any of them."""
     return draft.kind != "unnamed" and (draft.kind != "group" or bool(draft.members))
 

@@ -93,6 +93,7 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     left = [c for c in token.children if c.dep_ in ("det", "amod", "poss", "compound", "nmod")]
     marks = {c.lower_ for c in left}
     encounter.bound = bool(marks & _DEFINITE) or any(_is_day(c) for c in left)
+    encounter.definite = encounter.bound or owner_of(token) is not None
     encounter.other = bool(marks & words.ANOTHER)
     encounter.name = _name(token)
     own = _own_parties(token, scene)
@@ -109,9 +110,9 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
             joined = set(encounter.parties) - before
     said = set(encounter.parties)
     from_clauses(encounter, token, scene)
-    if not encounter.parties and not encounter.bound and _beside(token):
+    if not encounter.parties and form != "visit" and _beside(token):
         sides = scene.party(subject) if (subject := controller_of(token)) is not None else []
-        encounter.add([p for p in sides if p[0].offices or p[0].kind == "government"])
+        encounter.beside = tuple(p for p in sides if p[0].offices or p[0].kind == "government")
     if _one_sided(token, encounter):
         controller = controller_of(token)
         sides = scene.party(controller) if controller is not None else scene.speaker(token)
@@ -122,16 +123,28 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     for outsider in objects(token, *_WITHOUT):
         encounter.add(scene.parties.of(outsider, role="excluded"))
     encounter.own = frozenset(said - joined)
+    encounter.weak = encounter.status == "happened" and not _told(token, encounter, dated, marks)
     generic = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in _SUBSTANCE
     if generic and not own:
         return None
-    if not encounter.bound and not encounter.parties and encounter.place is None:
+    sides_known = encounter.parties or encounter.beside
+    if not encounter.bound and not sides_known and encounter.place is None:
         encounter.creates = False
     alone = token.lemma_.lower() == "round" and not any(objects(token, "of"))
-    loose = token.lemma_.lower() in words.LOOSE and not encounter.parties
+    loose = token.lemma_.lower() in words.LOOSE and not sides_known
     if alone or (loose and encounter.name is None):
         encounter.creates = False
     return encounter
+
+
+def _told(token: Token, encounter: Encounter, held: Token | None, marks: set[str]) -> bool:
+    """Whether anything says that an encounter took place, beside its being spoken of."""
+    if encounter.time is not None or held is not None or marks & words.BEHIND:
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "during", "since"):
+        return True
+    subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX")
+    return subject and token.head.lemma_.lower() in words.OCCUR and token.head.tag_ != "VBZ"
 
 
 def _holds(verb: Token, preposition: str) -> bool:

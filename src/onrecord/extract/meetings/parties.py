@@ -27,6 +27,8 @@ _NONE = frozenset({"outlet"})
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 _BETWEEN = frozenset({",", "and", "the", "both", "as", "well", "&"})
 _MEMBERS = frozenset({"nato", "eu", "allies", "ally", "members", "countries", "states", "nations"})
+_TITLES = PERSON_NOUNS | {"counselor", "counsellor", "head", "chief", "chair"}
+_HONOURED = frozenset({"highness", "majesty", "excellency", "holiness", "eminence"})
 _TITLE = 14  # tokens
 _COUNTRY_NAME = 4  # tokens
 
@@ -95,22 +97,28 @@ class Parties:
         if listed:
             return listed
         inner = [p for child in included(token) for p in self.of(child, role=role)]
-        if any(draft.kind != "unnamed" for draft, _ in inner):
+        if any(draft.kind not in ("unnamed", "group") for draft, _ in inner):
             return inner
         draft = self.at(token)
-        if draft is None or draft.kind not in ("person", "government", "state"):
+        honoured = token.lower_ in _HONOURED
+        if draft is None or honoured or draft.kind not in ("person", "government", "state"):
             apposed = (c for c in token.children if c.dep_ == "appos")
             name = next((c for c in apposed if self._names_person(c)), None)
             if name is not None:
                 return self.of(name, role=role)  # his counterpart, Jane Doe
-        if draft is None:
-            draft = self._in_name(token)
-            if draft is None and (name := self._titled(token)) is not None:
+        if draft is None or draft.kind == "unnamed":
+            draft = self._in_name(token) or draft
+            if (draft is None or draft.kind == "unnamed") and (
+                name := self._titled(token)
+            ) is not None:
                 again = token in conjuncts(name)
                 return self._one(name, role) if again else self.of(name, role=role)
             draft = draft or self._described(token)
         if draft is None or draft.kind in _NONE:
             return []
+        house = self._house(token) if draft.kind == "organisation" else None
+        if house is not None:
+            return [(draft, role), (house, "represented" if role == "attends" else role)]
         return [(member, role) for member in self._members(draft, token)]
 
     def _members(self, draft: Draft, token: Token) -> Iterator[Draft]:
@@ -193,6 +201,15 @@ class Parties:
         draft = self.at(token)
         return draft is not None and draft.kind == "person"
 
+    def _house(self, token: Token) -> Draft | None:
+        """The government whose office a body is: the White House Office of Legal Affairs."""
+        for child in token.lefts:
+            if child.dep_ == "compound" and child.pos_ == "PROPN":
+                draft = self.at(child)
+                if draft is not None and draft.kind == "government":
+                    return draft
+        return None
+
     def _in_name(self, token: Token) -> Draft | None:
         """The person whose name a surname ends that the actors' mention lacks."""
         for child in token.lefts:
@@ -207,7 +224,7 @@ class Parties:
 
         Where the actors lack the name, it becomes one.
         """
-        if singular(token) not in PERSON_NOUNS or token.tag_ in ("NNS", "NNPS"):
+        if singular(token) not in _TITLES or token.tag_ in ("NNS", "NNPS"):
             return None
         at, stop = token.i + 1, min(token.i + _TITLE, len(self.doc))
         while at < stop and (_in_title(self.doc[at]) or self.doc[at].text == ","):
@@ -262,7 +279,8 @@ class Parties:
     def _phrase(token: Token) -> Span:
         first = token
         for child in token.lefts:
-            if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod"):
+            title = token.pos_ == "PROPN" and child.dep_ == "nmod"
+            if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod") and not title:
                 first = child.left_edge
                 break
         return Span(first.idx, token.idx + len(token))

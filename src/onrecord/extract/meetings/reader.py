@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.meetings import words
 from onrecord.extract.meetings.encounters import Encounter
-from onrecord.extract.meetings.merging import Entry, merged
+from onrecord.extract.meetings.merging import Entry, merged, specific
 from onrecord.extract.meetings.nouns import is_encounter, read_noun
-from onrecord.extract.meetings.parties import Parties
+from onrecord.extract.meetings.parties import Parties, Party
 from onrecord.extract.meetings.scene import Scene
 from onrecord.extract.meetings.setting import Setting
 from onrecord.extract.meetings.verbs import read_verb
@@ -29,8 +29,10 @@ _VERBS = (
     | words.VISIT
     | words.TRAVEL
     | words.AGENDA_VERBS
-    | frozenset({"join", "invite", "exclude", "attend", "participate", "sit"})
+    | frozenset({"join", "invite", "exclude", "attend", "participate", "sit", "take"})
 )
+_THERE = ("attends", "represented")
+_SEVERAL = 3  # countries
 _CONFIDENCE = 0.5  # of an entry with nothing but two words; see _confidence
 
 
@@ -52,7 +54,7 @@ def read_meetings(doc: Doc) -> tuple[tuple[Meeting, ...], tuple[Actor, ...]]:
     )
     entries = [e for e in merged(_encounters(found, scene)) if _worth(e)]
     for entry in entries:
-        for draft in (entry.host, *(d for d, _ in entry.parties.values())):
+        for draft in (entry.host, *(d for d, _ in _sides(entry))):
             if draft is not None:
                 draft.published = True
     actors, ids = scene.parties.actors()
@@ -109,13 +111,32 @@ def _meeting(entry: Entry, text: str, ids: dict[int, str], numbers: dict[int, st
         status=entry.status,
         host=ids[id(entry.host)] if entry.host is not None else None,
         participants=tuple(
-            Participant(actor=ids[id(draft)], role=role) for draft, role in entry.parties.values()
+            Participant(actor=ids[id(draft)], role=role) for draft, role in _sides(entry)
         ),
         agenda=tuple(AgendaItem(text=span.of(text), span=span) for span in entry.agenda),
         follows=numbers.get(id(entry.follows)),
         evidence=entry.evidence,
         confidence=_confidence(entry),
     )
+
+
+def _sides(entry: Entry) -> list[Party]:
+    """The parties, less those others stand for: a government beside its president, "leaders".
+
+    "European leaders" say nothing more once the sides of several countries are named.
+    """
+    named = [d for d, role in entry.parties.values() if specific(d) and role in _THERE]
+    persons = {d.country for d in named if d.kind == "person" and d.country is not None}
+    several = len({d.country for d in named} - {None}) >= _SEVERAL
+    kept: list[Party] = []
+    for draft, role in entry.parties.values():
+        spoken_for = draft.country in persons and (draft.id or "").startswith("government-of-")
+        leaders = draft.name.split()[-1].removesuffix("s") in words.LEADERS | words.ENVOYS
+        vague = several and leaders and not specific(draft)
+        if role == "attends" and draft is not entry.host and (spoken_for or vague):
+            continue
+        kept.append((draft, role))
+    return kept
 
 
 def _confidence(entry: Entry) -> float:

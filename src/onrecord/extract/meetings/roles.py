@@ -70,6 +70,8 @@ def _absent(encounter: Encounter, verb: Token, scene: Scene) -> None:
 def _held(encounter: Encounter, verb: Token, preposition: str, scene: Scene) -> None:
     """The subject takes part, or has the house, of what it holds, attends, travels for, plans."""
     lemma = verb.lemma_.lower()
+    if lemma == "call" and not preposition and encounter.definite:
+        return  # called the session a success
     partakes = (lemma in words.PARTAKE or lemma in words.HOSTING) and preposition in _INTO
     pursues = lemma in words.PURSUE and not encounter.parties and preposition in ("", "for", "on")
     if partakes or pursues or (preposition == "for" and lemma in MOTION_VERBS):

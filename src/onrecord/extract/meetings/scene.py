@@ -44,6 +44,28 @@ class Scene:
             return self.speaker(token)
         return self.parties.of(token)
 
+    def _hours_from(self, noun: Token) -> Time | None:
+        """The day of publication, where a report of the hour says "hours before the summit"."""
+        preposition = noun.head
+        if noun.dep_ != "pobj" or preposition.lower_ not in ("before", "after", "of"):
+            return None
+        verb, told = preposition.head, [*preposition.children]
+        if preposition.lower_ == "of":  # hours ahead of
+            verb, told = preposition.head.head, [*preposition.head.children]
+        hours = next((c for c in told if c.lemma_ in ("hour", "minute")), None)
+        if hours is None or self.published is None or verb.tag_ not in ("VBZ", "VBP"):
+            return None
+        span = Span(hours.idx, preposition.idx + len(preposition))
+        return Time(
+            span=span,
+            text=span.of(self.doc.text),
+            type="date",
+            value=self.published.isoformat(),
+            start=self.published,
+            end=self.published,
+            confidence=0.7,
+        )
+
     def speaker(self, token: Token) -> list[Party]:
         """Whose words a token is among, where a person or body is known to say them."""
         for statement in reversed(self.statements):
@@ -75,6 +97,8 @@ class Scene:
             named = time is not None and time.span.start < trigger.idx
             if time is None and dated is not None:
                 time = setting.when(dated)
+            if time is None:
+                time = self._hours_from(trigger)
         else:
             time = setting.when(trigger)
         status = status_of(trigger, time=time, published=self.published, named=named)
@@ -85,7 +109,7 @@ class Scene:
         last = marked[-1] if marked and marked[-1].i == trigger.i + 1 else trigger
         agenda = [*agenda_of(trigger, setting.times)]
         if verb is not None and not agenda:
-            agenda = [*agenda_of(verb, setting.times)]
+            agenda = [*agenda_of(verb, setting.times, but=trigger)]
         return Encounter(
             trigger=trigger,
             form=form,

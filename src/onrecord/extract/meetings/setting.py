@@ -11,6 +11,8 @@ from onrecord.record import Place, Span, Time
 from onrecord.resolve.times import govern
 
 _BEFORE_DAY = frozenset({"before", "after", "since", "until", "following"})
+_LINKS = frozenset({"pobj", "conj", "nummod", "compound", "nmod", "amod", "npadvmod", "appos"})
+_STEPS = 5
 _ON = frozenset({"on", "in", "at", "for", "during", "of"})
 _TO = frozenset({"to", "into"})
 
@@ -127,10 +129,27 @@ class Setting:
                 continue
             if child.dep_ == "prep" and child.lower_ not in _ON:
                 continue
-            first, last = child.left_edge.idx, child.right_edge.idx + len(child.right_edge)
             for time in self.times:
-                if first <= time.span.start and time.span.end <= last and _dates(time):
+                if _dates(time) and self._hangs_on(time, child):
                     yield time
+
+    def _hangs_on(self, time: Time, child: Token) -> bool:
+        """Whether a date stands in the phrase of a noun's child itself, and not deeper in it."""
+        span = self.doc.char_span(*time.span, alignment_mode="expand")
+        if span is None:
+            return False
+        token = span.root
+        for _ in range(_STEPS):
+            if token == child:
+                return True
+            if token.dep_ not in _LINKS:
+                return False
+            token = token.head
+            if token != child and not any(
+                t.span.start <= token.idx < t.span.end for t in self.times
+            ):
+                return False
+        return False
 
 
 def _dates(time: Time) -> bool:

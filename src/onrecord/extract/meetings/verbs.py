@@ -17,6 +17,7 @@ from onrecord.resolve.lexicon import PERSON_NOUNS
 
 _WITH = ("with", "alongside")
 _PHONE_OBJECTS = ("by", "over", "via", "on", "through", "in")
+_TALKED = frozenset({"discuss", "debate"})
 _SIDES = ("person", "government", "state", "group", "organisation", "unnamed")
 _ATTEND = frozenset({"attend", "participate"})
 
@@ -36,7 +37,8 @@ def read_verb(verb: Token, scene: Scene) -> Encounter | None:
         return _received(verb, scene)
     if lemma in words.VISIT or lemma in words.TRAVEL:
         return _visited(verb, scene)
-    if lemma in ("join", "invite", "exclude", "attend", "participate"):
+    part = lemma == "take" and (obj := direct_object(verb)) is not None and obj.lower_ == "part"
+    if part or lemma in ("join", "invite", "exclude", "attend", "participate"):
         return _attended(verb, scene)
     if lemma in words.AGENDA_VERBS:
         return _discussed(verb, scene)
@@ -55,7 +57,7 @@ def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
         partners += _people(obj, scene)
         if not partners and obj.ent_type_ not in ("DATE", "TIME") and obj.lower_ != "other":
             return None  # met the deadline
-    for other in objects(verb, *_WITH):
+    for other in (*objects(verb, *_WITH), *_strays(verb)):
         partners += _people(other, scene)
     if verb.lemma_ == "negotiate" and not partners:
         return None
@@ -69,6 +71,11 @@ def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
     if any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS)):
         encounter.form = "call"
     return encounter if encounter.parties else None
+
+
+def _strays(verb: Token) -> list[Token]:
+    """Names at the end of a list that the parser joins to the verb: met with X, Y, and Z of W."""
+    return [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.i > verb.i]
 
 
 def _shared_subject(verb: Token, scene: Scene) -> list[Party]:
@@ -108,8 +115,11 @@ def _personal(name: str) -> bool:
 
 def _spoke(verb: Token, scene: Scene) -> Encounter | None:
     """Spoke with X; "to" only of those one does not address as a crowd."""
-    partners = [p for o in objects(verb, "with", "to") for p in _people(o, scene)]
-    partners = [p for p in partners if not _body(p[0])]
+    others = list(objects(verb, "with"))
+    others += _strays(verb) if others else []
+    partners = [p for o in others for p in _people(o, scene)]
+    addressed = [p for o in objects(verb, "to") for p in _people(o, scene)]
+    partners += [p for p in addressed if not _body(p[0])]
     phoned = any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS))
     subjects = [p for p in scene.subject(verb) if not _body(p[0])]
     if not partners and not (len(subjects) > 1 and (phoned or _about(verb))):
@@ -182,7 +192,8 @@ def _received(verb: Token, scene: Scene) -> Encounter | None:
     if not guests or not hosts:
         return None
     encounter = scene.encounter(verb, "meeting", goal=True)
-    encounter.place = encounter.place or scene.setting.where(guest, goal=True)
+    listed = [t for c in guest.subtree for t in conjuncts(c) if c.dep_ == "pobj"][-3:]
+    encounter.place = encounter.place or scene.setting.where(guest, *listed, goal=True)
     bare = verb.lemma_ == "welcome" and encounter.place is None and not encounter.agenda
     if bare and not all(p[0].kind == "person" for p in guests):
         return None
@@ -246,7 +257,7 @@ def _attended(verb: Token, scene: Scene) -> Encounter | None:
             return None
         people = [p for o in objects(verb, "by") for p in scene.party(o)] + scene.party(passive)
     else:
-        obj = direct_object(verb)
+        obj = direct_object(verb) if lemma != "take" else None
         if obj is not None and lemma == "attend":
             return None
         partners = scene.parties.of(obj) if obj is not None else []
@@ -276,6 +287,8 @@ def _discussed(verb: Token, scene: Scene) -> Encounter | None:
     if subject is None:
         return None
     nominal = subject.lemma_.lower() in words.NOUNS
+    if not nominal and verb.lemma_.lower() not in _TALKED:
+        return None  # somebody reviewed the plan alone
     people = [] if nominal else scene.party(subject)
     spans = tuple(discussed(verb))
     if not spans or not (nominal or people):

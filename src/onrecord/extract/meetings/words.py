@@ -93,7 +93,7 @@ PURSUE = _words(
 
 OCCUR = _words(
     """be hold take begin start open end conclude finish last convene happen occur run resume
-    continue come kick schedule set plan slate postpone wrap break collapse"""
+    continue come kick schedule set plan slate expect postpone wrap break collapse"""
 )
 """Verbs whose subject an encounter is when they tell of its course: their date is its date."""
 
