@@ -101,3 +101,23 @@ def test_she_is_not_a_man_also_among_sources(nlp):
     text = "President Donald Trump left. Aides said that she was tired."
     (found,) = speakers(nlp, text, "she")
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The bank struck. The Harbour Council met. On Monday they warned of delays.", "they",
+         "Harbour Council"),
+        ("China’s Ministry of Finance said no.", "China’s Ministry of Finance",
+         "Ministry of Finance of China"),
+    ],
+)  # fmt: skip
+def test_bodies_that_speak(nlp, text, source, name):
+    (found,) = speakers(nlp, text, source)
+    assert found is not None and found.name == name
+
+
+def test_an_office_with_capitals_is_no_body(nlp):
+    text = "The Secretary-General said no."
+    (found,) = speakers(nlp, text, "The Secretary-General")
+    assert found is not None and found.kind == "unnamed"

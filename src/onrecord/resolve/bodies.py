@@ -54,6 +54,7 @@ class Bodies:
         self.home = home
         self.countries: set[str] = set()
         self.spoken_of: set[str] = set()
+        self.owners: dict[int, str] = {}
         self.outlets: dict[str, Entry] = {}
         self.regions: set[int] = set()
 
@@ -70,6 +71,12 @@ class Bodies:
             for match in known
             for entry in match.entries
             if entry.country is not None and entry.sort in ("state", "adjective", "people")
+        }
+        self.owners = {
+            match.end: entry.country
+            for match in known
+            if (entry := match.entry("state", "adjective")) is not None
+            and entry.country is not None
         }
         self.outlets = full_outlets(known)
         self.regions = {match.end for match in known if match.entry("region")}
@@ -268,6 +275,10 @@ class Bodies:
         if self.home is not None and printed.lower() in ("federal government", "government"):
             self.cast.note(government(self.cast, self.home), name.start, name.end, "nominal")
             return
+        owner = self._owner(name.start)
+        if owner is not None and words[0].lower() in _BRANCHES:
+            self._body_of(printed, owner, (name.start, name.end))
+            return
         key = f"organisation:{printed.lower()}"
         draft = self.cast.get(key)
         if draft is None:
@@ -278,6 +289,11 @@ class Bodies:
         self.cast.note(draft, name.start, name.end, "name")
         if acts(reading, name.start, name.end, place=False):
             draft.published = True
+
+    def _owner(self, start: int) -> str | None:
+        """The state that stands before a name: China's Ministry of Finance."""
+        at = start - (self.reading.lower[start - 1 : start] in (["'s"], ["’s"]))
+        return self.owners.get(at)
 
     def _acronym_after(self, at: int) -> str | None:
         """The acronym a full name is given in brackets."""

@@ -18,6 +18,7 @@ from onrecord.resolve.salience import best, role_weight, salience
 
 _LEAST = 0.25  # below it the last mention is too far off, or only within a quotation
 _MARGIN = 1.0
+_SPEAKS_LEAST, _SPEAKS_MARGIN = 0.5, 1.2
 _FRONTED = frozenset({"advcl", "prep", "pcomp", "pobj", "poss", "mark", "npadvmod"})
 
 
@@ -62,6 +63,30 @@ class Pronouns:
         if word in PLURAL_PRONOUNS:
             return self._several(at, speaker)
         return self._body(at)
+
+    def source(self, at: int, speaker: Draft | None) -> Draft | None:
+        """Whom a pronoun means that is known to speak: also a body that stands near enough.
+
+        That it speaks rules out things, hence ``it`` and ``they`` need less beside them.
+        """
+        found = self.resolve(at, speaker)
+        word = self.reading.lower[at]
+        if found is not None or word not in PLURAL_PRONOUNS | NEUTER_PRONOUNS:
+            return found
+        if self._expletive(at):
+            return None
+        scored = []
+        for draft in self.cast.near(at):
+            body = draft.kind in _BODIES and not draft.plural
+            if (
+                draft is speaker
+                or self._bound(draft, at)
+                or not (body or (draft.plural and word in PLURAL_PRONOUNS))
+            ):
+                continue
+            weight = salience(self.reading, draft, at)
+            scored.append((weight * (0.7 if body and word in PLURAL_PRONOUNS else 1.0), draft))
+        return best(scored, least=_SPEAKS_LEAST, margin=_SPEAKS_MARGIN)
 
     def _person(self, at: int, gender: str, speaker: Draft | None) -> Draft | None:
         scored = []

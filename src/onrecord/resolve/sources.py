@@ -213,6 +213,8 @@ class Sources:
             return same
         if (new := self._unread(head, tokens)) is not None:
             return new
+        if tag == "NNP" and self.nominals.offices.at(head + 1) is not None:
+            return self._described(head)
         if tag[:3] == "NNP" and (named := self._name(head, tokens)) is not None:
             return named
         if tag[:2] == "NN" or word in _SOME:
@@ -252,7 +254,7 @@ class Sources:
     def _pronoun(self, at: int) -> Draft | None:
         reading = self.reading
         speaker = speaker_of(self.cast, reading.quote[at]) if reading.quote[at] >= 0 else None
-        draft = self.pronouns.resolve(at, speaker)
+        draft = self.pronouns.source(at, speaker)
         if draft is not None:
             self.cast.note(draft, at, at + 1, "pronoun")
         return draft
