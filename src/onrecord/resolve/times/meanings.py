@@ -63,6 +63,7 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         "weekday of month": meanings_relative.weekday_of_month,
         "every part": meanings_lengths.every_part,
         "every weekday": meanings_lengths.every_weekday,
+        "every month": meanings_lengths.every_month,
         "clock": clock.clock,
     }
 )

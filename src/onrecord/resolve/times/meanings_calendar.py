@@ -34,6 +34,8 @@ _AT_LATEST = re.compile(
     re.IGNORECASE,
 )
 """What looks ahead whatever the tense: "in the run-up to the November election"."""
+_SOON = 90
+"""Days ahead within which a day may be meant of which no verb says that it is to come."""
 _FRESH = 14
 """Days around publication within which a day without a year is the nearest, whatever the tense."""
 _FISCAL = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
@@ -120,7 +122,7 @@ def nearest(setting: Setting, month: int, number: int) -> date | None:
     lean: Lean = "future" if _AT_LATEST.search(setting.before) else _lean_of_day(setting)
     if distance > 0 and distance <= 60 and _UNTIL.search(setting.before):
         return closest
-    if lean == "past" and distance > 0:
+    if distance > 0 and (lean == "past" or (lean == "unknown" and distance > _SOON)):
         return max(d for d in days if d <= published)
     if lean == "future" and distance < 0:
         return min(d for d in days if d >= published)

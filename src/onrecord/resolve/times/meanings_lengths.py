@@ -194,6 +194,12 @@ def every_part(match: Match, setting: Setting) -> Reading | None:
     return Reading(type="set", value=f"XXXX-XX-XXT{part}", confidence=0.8)
 
 
+def every_month(match: Match, setting: Setting) -> Reading | None:
+    """What recurs in a month of the year."""
+    number_of_month = int(value_of("month", match.slots["month"]))
+    return Reading(type="set", value=f"XXXX-{number_of_month:02d}", confidence=0.8)
+
+
 def every_weekday(match: Match, setting: Setting) -> Reading | None:
     """What recurs on a weekday, or on a part of it."""
     plural = match.get("weekdays")
