@@ -126,6 +126,7 @@ _SEEN_AS = (
     (re.compile(r"^Minister of the Armed Forces \((.+)\)$"), "defence"),
     (re.compile(r"^Minister of (?:the Interior|Home Affairs) \((.+)\)$"), "interior"),
 )
+_GOVERNOR = re.compile(r"^Governor of ([A-Z][A-Za-z ]+)$")
 _SEEN_EXACT = {
     "Pope": "pope-of-vat",
     "Home Secretary": "home-secretary-of-gbr",
@@ -153,6 +154,33 @@ _SEEN_EXACT = {
     "Secretary-General of Hezbollah": "secretary-general-of-hezbollah",
     "Vice President of the Philippines": "vice-president-of-phl",
     "Secretary of National Defense (Philippines)": "defense-secretary-of-phl",
+    "United States President": "president-of-usa",
+    "Argentine President": "president-of-arg",
+    "Pakistan Prime Minister": "prime-minister-of-pak",
+    "Monarchy of the United Kingdom": "monarch-of-gbr",
+    "President of the Republic of China": "president-of-twn",
+    "Assistant to the Secretary of Defense for Public Affairs": (
+        "pentagon-press-secretary-of-usa"
+    ),
+    "First Minister of Wales": "first-minister-of-wales",
+    "First Secretary of the Communist Party of Cuba": (
+        "first-secretary-of-the-communist-party-of-cub"
+    ),
+    "General Secretary of the Communist Party of Vietnam": (
+        "general-secretary-of-the-communist-party-of-vnm"
+    ),
+    "Premier of Alberta": "premier-of-alberta",
+    "Premier of Victoria": "premier-of-victoria-aus",
+    "President of the Kurdistan Region": "president-of-iraqi-kurdistan",
+    "Prime Minister of the Kurdistan Region": "prime-minister-of-iraqi-kurdistan",
+    "Secretary General of the Arab League": "secretary-general-of-arab-league",
+    "Secretary of the Supreme National Security Council": (
+        "secretary-of-the-supreme-national-security-council-of-irn"
+    ),
+    "Under-Secretary-General for Humanitarian Affairs and Emergency Relief Coordinator": (
+        "under-secretary-general-for-humanitarian-affairs-of-ocha"
+    ),
+    "Governor of Georgia": "governor-of-georgia-usa",
     "Office of the United Nations High Commissioner for Human Rights": (
         "high-commissioner-for-human-rights-of-ohchr"
     ),
@@ -163,6 +191,8 @@ def seen(folder: Path, codes: dict[str, str]) -> Iterator[RawRow]:
     """Yield office and person pairs seen in daily summaries: ``office`` is an id or CODE role."""
     for row in table(folder / "current-events-offices.csv"):
         office = _SEEN_EXACT.get(row["office"], "")
+        if not office and (state := _GOVERNOR.match(row["office"])):
+            office = f"governor-of-{state.group(1).lower().replace(' ', '-')}"
         for pattern, role in () if office else _SEEN_AS:
             match = pattern.match(row["office"])
             if match and match.groups():
