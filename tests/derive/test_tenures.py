@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from onrecord.derive import tenures
-from onrecord.knowledge import held_by, read_when
+from onrecord.knowledge import held_by, holders, read_when
 from onrecord.language.layers import Claim
 from onrecord.record import Office, Span
 
@@ -65,5 +65,9 @@ def test_a_date_in_words(written, words):
     assert tenures.day_name(read_when(written)) == words
 
 
-def test_a_row_s_source_names_what_agrees_with_it():
-    assert "Factbook" in tenures.source_name(row("joe-biden", "president-of-usa"))
+def test_a_row_s_sources_name_what_agrees_with_it_or_that_nothing_does():
+    checked = tenures.source_names(row("joe-biden", "president-of-usa"))
+    assert checked[0] == "general knowledge"
+    assert "CIA World Factbook" in checked
+    alone = next(r for r in holders() if r.source == ("own",) and not r.checked)
+    assert "without a second source" in tenures.source_names(alone)[0]

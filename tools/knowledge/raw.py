@@ -159,9 +159,7 @@ _SEEN_EXACT = {
     "Pakistan Prime Minister": "prime-minister-of-pak",
     "Monarchy of the United Kingdom": "monarch-of-gbr",
     "President of the Republic of China": "president-of-twn",
-    "Assistant to the Secretary of Defense for Public Affairs": (
-        "pentagon-press-secretary-of-usa"
-    ),
+    "Assistant to the Secretary of Defense for Public Affairs": ("pentagon-press-secretary-of-usa"),
     "First Minister of Wales": "first-minister-of-wales",
     "First Secretary of the Communist Party of Cuba": (
         "first-secretary-of-the-communist-party-of-cub"

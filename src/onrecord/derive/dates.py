@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from onrecord.derive.dating import AFTERGLOW, WIDEST, Window, contradicted, last_day, length, window
 from onrecord.derive.offices import office_mismatches
-from onrecord.derive.tenures import SETTLED, day_name, office_name, source_name, terms
+from onrecord.derive.tenures import SETTLED, day_name, office_name, source_names, terms
 from onrecord.knowledge import Holder
 from onrecord.language.layers import Claim
 from onrecord.record import Finding, Period, merge
@@ -61,7 +61,7 @@ def _stated(found: Window) -> Finding:
         claim, row = found.bounding[0]
         message += (
             f". {claim.name} became {office_name(row)} on {day_name(row.start)} "
-            f"(source: {source_name(row)})"
+            f"(source: {', '.join(source_names(row))})"
         )
         evidence = [claim.span for claim, _ in found.bounding]
     return Finding(

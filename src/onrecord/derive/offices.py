@@ -24,7 +24,7 @@ from onrecord.derive.tenures import (
     office_name,
     on,
     person_name,
-    source_name,
+    source_names,
     terms,
 )
 from onrecord.knowledge import Holder
@@ -268,5 +268,5 @@ def _day(day: date) -> str:
 
 
 def _source(rows: Iterable[Holder]) -> str:
-    names = dict.fromkeys(source_name(row) for row in rows)
-    return "source: " + "; ".join(names)
+    names = dict.fromkeys(name for row in rows for name in source_names(row))
+    return "source: " + ", ".join(names)

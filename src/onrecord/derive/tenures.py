@@ -105,13 +105,12 @@ def day_name(when: When) -> str:
     return f"between {when.first.day} {when.first:%B %Y} and {when.last.day} {when.last:%B %Y}"
 
 
-def source_name(row: Holder) -> str:
+def source_names(row: Holder) -> tuple[str, ...]:
     """Where a row is from, and what agrees with it, for a message."""
-    sources = knowledge.sources()
-    titles = [_short(sources[id_].title) for id_ in (*row.source, *row.checked) if id_ in sources]
     if row.source == ("own",) and not row.checked:
-        return "general knowledge, not checked against a second source"
-    return ", ".join(titles)
+        return ("general knowledge without a second source",)
+    sources = knowledge.sources()
+    return tuple(_short(sources[name].title) for name in (*row.source, *row.checked))
 
 
 def _short(title: str) -> str:

@@ -41,7 +41,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """Who is who: those that matter, and the rest, each in order of first mention."""
+    """Who is who: those that matter, holders of offices first, and the rest, by first mention."""
 
     main: tuple[Actor, ...]
     rest: tuple[Actor, ...]
@@ -89,9 +89,9 @@ def printed_source(record: Record, statement: Statement) -> str:
 
 
 def cast(record: Record) -> Cast:
-    """Split the actors into those a reader should know and the rest."""
+    """Split the actors into those a reader should know, office holders first, and the rest."""
     involved = set(_involved(record))
-    ordered = sorted(record.actors, key=_first_mention)
+    ordered = sorted(record.actors, key=lambda actor: (not actor.offices, _first_mention(actor)))
     main = tuple(a for a in ordered if a.id in involved or a.offices or len(a.mentions) >= OFTEN)
     chosen = {actor.id for actor in main}
     return Cast(main=main, rest=tuple(a for a in ordered if a.id not in chosen))
