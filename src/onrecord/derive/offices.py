@@ -126,9 +126,14 @@ def _taken_up(
 
 
 def _no_longer_acting(claim: Claim, day: date) -> tuple[str, tuple[Holder, ...]] | None:
-    """Called acting, but holding the office in full for some time."""
+    """Called acting, but holding the office in full for some time, by a row that would say so.
+
+    Wikidata's rows do not: they list acting holders like any other.
+    """
     rows = tuple(
-        row for row in on(terms(claim), day) if not row.acting and row.start.last <= day - SETTLED
+        row
+        for row in on(terms(claim), day)
+        if not row.acting and row.source == ("own",) and row.start.last <= day - SETTLED
     )
     if not rows:
         return None
@@ -143,12 +148,13 @@ def _not_held(
 ) -> tuple[str, tuple[Holder, ...]] | None:
     """Given an office that somebody else holds.
 
-    Asked for: the office printed with its state or body right before a full name; the report
-    shows the person in it in its own days; and it nowhere calls the person former, or the true
-    holder by that office.
+    Asked for: the office printed with its state or body; the report shows the person in it in its
+    own days; and it nowhere calls the person former, or the true holder by that office. Of an
+    office the person never held, the title must stand right before the full name: an apposition
+    is more often misread than such an error made.
     """
     rows = terms(claim)
-    if not claim.placed or not claim.before or near(rows, day):
+    if not claim.placed or near(rows, day):
         return None
     assert claim.office is not None
     offices = meant(claim.office.title, claim.office.of)
@@ -163,7 +169,7 @@ def _not_held(
         return None
     if rows:
         return _at_another_time(claim, rows, holders, day) if claim.setting == "live" else None
-    if not today or not any(office.role in _CHECKED for office in offices):
+    if not claim.before or not today or not any(o.role in _CHECKED for o in offices):
         return None
     if any(_alike(row, claim) for row in today):
         return None

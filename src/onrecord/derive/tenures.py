@@ -12,7 +12,7 @@ from onrecord.language.layers import Claim
 
 HANDOVER = timedelta(days=10)
 """Days around a change of office in which reports may print either holder."""
-SETTLED = timedelta(days=30)
+SETTLED = timedelta(days=21)
 """Who has been in office this long is no longer acting, elect or new to anybody."""
 NAMED = timedelta(days=120)
 """Days before the start in which lists of who is to be what print the title without "-elect"."""
