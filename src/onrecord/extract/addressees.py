@@ -49,7 +49,7 @@ def addressee_of(anchor: Anchor) -> Span | None:
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return None
     person = _object(verb, anchor)
-    if person is None or not _listens(person):
+    if person is None or not names_somebody(person):
         return None
     first, last = person.left_edge.i, person.i + 1
     inside = set(anchor.around)
@@ -69,8 +69,8 @@ def _people() -> frozenset[str]:
     return frozenset(words.split()[-1].lower() for words in (*groups, *offices) if words)
 
 
-def _listens(word: Token) -> bool:
-    """Whether the word names somebody: "replied to Berg", not "responded to these developments"."""
+def names_somebody(word: Token) -> bool:
+    """Whether a noun or pronoun is a person or body: "Berg", "reporters", not "developments"."""
     if word.pos_ == "PROPN":
         return True
     if word.pos_ == "PRON":

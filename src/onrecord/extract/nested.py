@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord import knowledge
+from onrecord.extract.addressees import names_somebody
 from onrecord.extract.cues import cues
 from onrecord.extract.frames import Candidate, candidates
 from onrecord.extract.phrases import spans_of
@@ -93,8 +94,10 @@ def _plain(head: Token, candidate: Candidate, doc: Doc) -> bool:
     """A finite verb, not merely possible, that is no relative clause, with somebody as subject."""
     if head.dep_ in _HANGING or not _finite(head):
         return False
-    subject = [doc[i].lower_ for start, end in candidate.source for i in range(start, end)]
-    return bool(subject) and not (len(subject) == 1 and subject[0] in _NOBODY)
+    subjects = [doc[start:end].root for start, end in candidate.source]
+    return bool(subjects) and all(
+        names_somebody(subject) and subject.lower_ not in _NOBODY for subject in subjects
+    )
 
 
 def _finite(verb: Token) -> bool:
