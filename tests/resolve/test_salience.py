@@ -1,0 +1,38 @@
+import pytest
+
+from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.reading import read
+from onrecord.resolve.salience import best, role_weight, salience
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def reading(nlp):
+    """Olga (0) is the subject, Jana (2) the object; the rest is other people's weather."""
+    return read(nlp("Olga thanked Jana. It rained. It snowed. It rained again."))
+
+
+def test_subjects_weigh_more_than_objects(reading):
+    assert role_weight(reading, 0, 1) > role_weight(reading, 2, 3)
+
+
+def test_weight_halves_with_every_sentence(reading):
+    draft = Cast(reading).add(Draft(kind="person", name="Olga"))
+    draft.ranges.append((0, 1, "name"))
+    starts = [i for i in range(len(reading)) if reading.lower[i] == "it"]
+    near, later, last = (salience(reading, draft, at) for at in starts)
+    assert near == pytest.approx(2 * later, rel=0.01)
+    assert later == pytest.approx(2 * last, rel=0.01)
+
+
+def test_nobody_mentioned_yet_weighs_nothing(reading):
+    assert salience(reading, Draft(kind="person", name="Olga"), 5) == 0.0
+
+
+def test_the_best_must_lead():
+    one, two = Draft(kind="person", name="A"), Draft(kind="person", name="B")
+    assert best([(2.0, one), (1.0, two)], least=0.5, margin=1.5) is one
+    assert best([(1.2, one), (1.0, two)], least=0.5, margin=1.5) is None
+    assert best([(0.2, one)], least=0.5, margin=1.5) is None
+    assert best([], least=0.0, margin=1.0) is None
