@@ -9,7 +9,8 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
-        ("On Monday Ursula von der Leyen met Moon Jae-in.", ["Ursula von der Leyen", "Moon Jae-in"]),
+        ("On Monday Ursula von der Leyen met Moon Jae-in.",
+         ["Ursula von der Leyen", "Moon Jae-in"]),
         ("Then Peter Novak, Jr. spoke to Olga Tamm.", ["Peter Novak, Jr.", "Olga Tamm"]),
         ("Nobody spoke on Monday.", []),
     ],

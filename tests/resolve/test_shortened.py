@@ -33,3 +33,8 @@ def test_two_unions_are_not_told_apart(actors_of):
 def test_outlets_by_their_last_word(nlp):
     found = full_outlets(find(read(nlp("The New York Times asked The Guardian."))))
     assert {word: entry.id for word, entry in found.items()} == {"times": "new-york-times"}
+
+
+def test_an_acronym_in_brackets(actors_of):
+    actors = actors_of("The Harbour Workers Union (HWU) struck. The HWU wants more.")
+    assert "HWU" in [m.text for m in actors["harbour-workers-union"].mentions]

@@ -12,7 +12,7 @@ from onrecord.resolve.gazetteer import Entry, Match
 from onrecord.resolve.known import led_by
 from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, RULE, SAYING_VERBS, word_set
 from onrecord.resolve.names import Name
-from onrecord.resolve.shortened import full_outlets, shortened
+from onrecord.resolve.shortened import acronym_after, full_outlets, shortened
 from onrecord.resolve.states import government, halves, state
 
 _BRANCHES = word_set(
@@ -284,7 +284,7 @@ class Bodies:
         if draft is None:
             draft = self.cast.add(Draft(kind="organisation", name=printed, published=False), key)
             draft.published = _body_words(printed)
-            if (acronym := self._acronym_after(name.end)) is not None:
+            if (acronym := acronym_after(reading, name.end)) is not None:
                 self.cast.alias(draft, f"organisation:{acronym.lower()}")
         self.cast.note(draft, name.start, name.end, "name")
         if acts(reading, name.start, name.end, place=False):
@@ -294,12 +294,3 @@ class Bodies:
         """The state that stands before a name: China's Ministry of Finance."""
         at = start - (self.reading.lower[start - 1 : start] in (["'s"], ["’s"]))
         return self.owners.get(at)
-
-    def _acronym_after(self, at: int) -> str | None:
-        """The acronym a full name is given in brackets."""
-        reading = self.reading
-        if at + 2 < len(reading) and reading.words[at] == "(" and reading.words[at + 2] == ")":
-            word = reading.words[at + 1]
-            if word.isupper() and 2 <= len(word) <= 8:
-                return word
-        return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.gazetteer import Entry, Match
 from onrecord.resolve.lexicon import ORGANISATION_WORDS
+from onrecord.resolve.reading import Reading
 
 
 def full_outlets(known: Sequence[Match]) -> dict[str, Entry]:
@@ -39,6 +40,15 @@ def shortened(cast: Cast) -> Iterator[tuple[Draft, int]]:
         alone = i + 1 >= len(reading) or not reading.words[i + 1][:1].isupper()
         if alone and reading.lower[i - 1] == "the" and cast.at(i) is None:
             yield drafts[next(iter(some))], i
+
+
+def acronym_after(reading: Reading, at: int) -> str | None:
+    """The acronym in brackets at token ``at``, given to the full name before it."""
+    if at + 2 < len(reading) and reading.words[at] == "(" and reading.words[at + 2] == ")":
+        word = reading.words[at + 1]
+        if word.isupper() and 2 <= len(word) <= 8:
+            return word
+    return None
 
 
 def _printed_so(cast: Cast, draft: Draft, noun: str) -> bool:
