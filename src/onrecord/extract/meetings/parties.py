@@ -106,14 +106,12 @@ class Parties:
             name = next((c for c in apposed if self._names_person(c)), None)
             if name is not None:
                 return self.of(name, role=role)  # his counterpart, Jane Doe
-        if draft is None or draft.kind == "unnamed":
-            draft = self._in_name(token) or draft
-            if (draft is None or draft.kind == "unnamed") and (
-                name := self._titled(token)
-            ) is not None:
+        if draft is None or _only_described(draft, token):
+            name = self._titled(token)
+            if name is not None:
                 again = token in conjuncts(name)
                 return self._one(name, role) if again else self.of(name, role=role)
-            draft = draft or self._described(token)
+            draft = self._in_name(token) or draft or self._described(token)
         if draft is None or draft.kind in _NONE:
             return []
         house = self._house(token) if draft.kind == "organisation" else None
@@ -284,6 +282,12 @@ class Parties:
                 first = child.left_edge
                 break
         return Span(first.idx, token.idx + len(token))
+
+
+def _only_described(draft: Draft, token: Token) -> bool:
+    """Whether an actor is but a description, or a title taken for a body's name."""
+    title = draft.kind == "organisation" and singular(token) in _TITLES
+    return draft.kind == "unnamed" or title
 
 
 def _bare(name: str) -> str:
