@@ -161,6 +161,8 @@ def _fit(encounter: Encounter, entry: Entry) -> float | None:
     if not tied and encounter.form not in (None, entry.form):
         return None
     score = 2.0 * shared + 2.0 * same_place + 1.5 * same_day
+    if (encounter.status in _AHEAD) != (entry.status in _AHEAD) and not encounter.weak:
+        score -= 1.0  # "During the meeting" is rather of one that was held
     # "The meeting" can be any; "the summit", "the talks" are rather what was called so before.
     score += encounter.form not in (None, "meeting") and encounter.form == entry.form
     return score - distance / (_NEAR if bare else _FAR)
@@ -250,10 +252,13 @@ def _standing_parts(encounter: Encounter, entry: Entry, *, shared: float) -> boo
 
 def _shared(encounter: Encounter, entry: Entry) -> float | None:
     """How many sides are shared; ``None`` where the sides are others."""
+    bodies = {d.name for d, _ in entry.parties.values() if d.kind == "organisation"}
     mine = [
         d
         for key, (d, role) in encounter.parties.items()
-        if specific(d) and role in _THERE and (encounter.own is None or key in encounter.own)
+        if (specific(d) or bodies & set(d.name.split()))
+        and role in _THERE
+        and (encounter.own is None or key in encounter.own)
     ]
     its = [d for d, role in entry.parties.values() if specific(d) and role in _THERE]
     if not mine or not its:

@@ -94,7 +94,9 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     marks = {c.lower_ for c in left}
     encounter.bound = bool(marks & _DEFINITE) or any(_is_day(c) for c in left)
     encounter.definite = encounter.bound or owner_of(token) is not None
-    encounter.other = bool(marks & words.ANOTHER)
+    # "The first summit in a decade" is no round of a series, "the first round" is.
+    unheard = "first" in marks and any(c.dep_ == "prep" for c in token.children)
+    encounter.other = bool(marks & words.ANOTHER) and not unheard
     encounter.name = _name(token)
     own = _own_parties(token, scene)
     encounter.add(own)

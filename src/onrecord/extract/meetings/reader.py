@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -15,9 +16,11 @@ from onrecord.extract.meetings.parties import Parties, Party
 from onrecord.extract.meetings.scene import Scene
 from onrecord.extract.meetings.setting import Setting
 from onrecord.extract.meetings.verbs import read_verb
+from onrecord.knowledge import organisation_by_id, state_groups
 from onrecord.language.layers import layers_of
 from onrecord.record import Actor, AgendaItem, Meeting, Participant, Period
 from onrecord.resolve.actors import read_actors
+from onrecord.resolve.cast import Draft
 from onrecord.resolve.places import read_places
 from onrecord.resolve.times import read_times
 
@@ -93,10 +96,23 @@ def _each(encounter: Encounter, scene: Scene) -> Iterator[Encounter]:
 
 
 def _worth(entry: Entry) -> bool:
-    """Whether enough is said of a meeting to be one: two sides, or one with a place or a day."""
+    """Whether enough is said of a meeting to be one: two sides, or one and a place or a day."""
     sides = len(entry.parties)
     somewhere = entry.place is not None or entry.time is not None
-    return sides > 1 or (sides == 1 and somewhere) or (entry.name is not None and somewhere)
+    if sides > 1 or (somewhere and (sides == 1 or entry.name is not None)):
+        return True
+    return any(_of_states(draft) for draft, _ in entry.parties.values())
+
+
+def _of_states(draft: Draft) -> bool:
+    """Whether an actor is many states: a G7 meeting has its sides in its name."""
+    body = organisation_by_id().get(draft.id or "")
+    return (body is not None and body.kind == "international") or draft.id in _blocs()
+
+
+@cache
+def _blocs() -> frozenset[str]:
+    return frozenset(group.id for group in state_groups())
 
 
 def _meeting(entry: Entry, text: str, ids: dict[int, str], numbers: dict[int, str]) -> Meeting:

@@ -129,9 +129,15 @@ def _contradicts(time: Time | None, status: Status, published: date | None) -> b
 
 
 def alike(one: Draft, other: Draft) -> bool:
-    """Whether two actors are the same side: themselves, or a person and the government behind."""
+    """Whether two actors are the same side: themselves, or a person and the government behind.
+
+    So are a body and its people: the G7 and G7 ministers.
+    """
     if one is other:
         return True
+    if "organisation" in (one.kind, other.kind) and one.kind != other.kind:
+        body, people = (one, other) if one.kind == "organisation" else (other, one)
+        return people.kind in ("group", "unnamed") and body.name in people.name.split()
     public = ("government", "state")
     if one.country is None or one.country != other.country:
         return False

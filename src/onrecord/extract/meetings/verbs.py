@@ -184,6 +184,8 @@ def _received(verb: Token, scene: Scene) -> Encounter | None:
     guest = passive if passive is not None else obj
     if guest is None or guest.lemma_.lower() in words.NOUNS:
         return None
+    if any(c.lower_ in ("all", "every", "any", "many", "most") for c in guest.lefts):
+        return None  # has greeted every new minister: no single meeting
     guests = [p for p in _people(guest, scene) if p[0].kind != "organisation" or _led(guest)]
     if passive is not None:
         hosts = [p for o in objects(verb, "by") for p in scene.party(o)]

@@ -115,7 +115,7 @@ BEHIND = _words("previous last recent earlier past prior preceding former")
 CALLED_OFF = _words("cancelled canceled aborted scrapped abortive")
 ANOTHER = _words(
     "another first second third fourth fifth sixth further new next previous follow-up earlier "
-    "last prior"
+    "last prior other separate"
 )
 """Modifiers that tell an encounter from the one spoken of before."""
 
