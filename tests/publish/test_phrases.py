@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.publish import arrangement, phrases
 from onrecord.publish.phrases import Phrases
-from onrecord.record import Channel
+from onrecord.record import Channel, Place
 from tests.publish.samples import BARE, FULL, TODAY, report
 
 PHRASES = Phrases(FULL)
@@ -60,7 +60,7 @@ def test_steps_say_who_does_what_to_whom():
 def test_details_of_steps_name_place_status_condition_and_who_reports_it():
     details = {s.entry.id: PHRASES.step_details(s.entry) for s in arrangement.course(FULL)}
     assert details["e2"] == ("retreat", "happened", "according to Ilse Marrow")
-    assert details["m1"] == ("talks", "in Kestrel", "planned", "host: Tomas Brandt", "on quotas")
+    assert details["m1"] == ("in Kestrel", "planned", "host: Tomas Brandt", "on quotas")
     assert details["c1"] == ("commitment", "condition: if the fleet quota is not settled")
 
 
@@ -99,3 +99,13 @@ def test_a_blank_title_is_none():
 
 def test_nobody_named_is_said_plainly():
     assert phrases.speaker(arrangement.voices(FULL)[-1]) == "No source named"
+
+
+def test_a_meeting_says_where_whether_and_what_it_follows():
+    first = replace(FULL.meetings[0], id="m0", status="denied", when=None)
+    venue = Place(id="white-house-usa", name="White House", country="USA")
+    later = replace(FULL.meetings[0], place=venue.id, follows="m0")
+    words = Phrases(replace(FULL, meetings=(first, later), places=(*FULL.places, venue)))
+    assert words.step_details(first)[:2] == ("in Kestrel", "called off, refused or denied")
+    assert words.step_details(later)[0] == "at White House"
+    assert words.step_details(later)[-1] == "follows the talks before"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from onrecord.knowledge import places
 from onrecord.publish import wording
 from onrecord.publish.arrangement import Happening, Step, Voice, printed_source
 from onrecord.publish.visible import one_line
@@ -138,12 +141,23 @@ class Phrases:
     def _meeting_details(self, meeting: Meeting) -> tuple[str | None, ...]:
         agenda = "; ".join(item.text for item in meeting.agenda)
         return (
-            meeting.form,
+            meeting.form if meeting.name else None,
             self._place(meeting.place),
-            wording.STATUSES[meeting.status],
+            wording.MEETING_DENIED
+            if meeting.status == "denied"
+            else wording.STATUSES[meeting.status],
             f"host: {self.name(meeting.host)}" if meeting.host else None,
             f"on {agenda}" if agenda else None,
+            self._followed(meeting.follows),
         )
+
+    def _followed(self, meeting_id: str | None) -> str | None:
+        """Return which meeting of a series one goes on from."""
+        if meeting_id is None:
+            return None
+        before = next(m for m in self._record.meetings if m.id == meeting_id)
+        when = wording.period(before.when)
+        return f"follows the {before.form or 'meeting'} {f'of {when}' if when else 'before'}"
 
     def _commitment_details(self, commitment: Commitment) -> tuple[str | None, ...]:
         return (
@@ -156,7 +170,7 @@ class Phrases:
         if place_id is None:
             return None
         names = (place.name for place in self._record.places if place.id == place_id)
-        return f"in {next(names, place_id)}"
+        return f"{'at' if place_id in _venues() else 'in'} {next(names, place_id)}"
 
     def _reported(self, statement_id: str | None) -> str | None:
         """Return who vouches for what stands inside a statement."""
@@ -165,6 +179,12 @@ class Phrases:
         outer = self._statements[statement_id]
         printed = printed_source(self._record, outer) or "an unnamed source"
         return f"according to {self.name(outer.speaker) if outer.speaker else printed}"
+
+
+@cache
+def _venues() -> frozenset[str]:
+    """Ids of the places that are buildings: one meets at, not in, them."""
+    return frozenset(place.id for place in places() if place.kind == "venue")
 
 
 def dateline(report: Report) -> tuple[str, ...]:

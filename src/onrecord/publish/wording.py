@@ -107,6 +107,7 @@ STATUSES: Final[dict[Status, str]] = {
     "denied": "denied",
     "hypothetical": "hypothetical",
 }
+MEETING_DENIED: Final = "called off, refused or denied"
 ROLES: Final[dict[Role, str | None]] = {
     "attends": None,
     "invited": "invited",
