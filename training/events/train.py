@@ -36,7 +36,7 @@ from onrecord.extract.events.roles import nouns_of, roles_of
 from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.extract.whom import Whom
 from onrecord.language.layers import layers_of
-from onrecord.record import Record, Report, report_id
+from onrecord.record import Actor, Record, Report, report_id
 from regression import train
 
 HERE = Path(__file__).resolve().parent
@@ -98,12 +98,11 @@ def of_pair(group: int, row: dict[str, Any], doc: Doc) -> list[Example]:
     whom = Whom(doc, layers.actors or (), layers.statements or ())
     found = triggers(doc)
     whom.introduce(noun for trigger in found for noun in nouns_of(trigger))
-    where = {a.id: [m.span for m in a.mentions] for a in whom.actors.values()}
     ranked: list[tuple[int, Trigger]] = []
     for trigger in found:
         roles = roles_of(trigger, whom)
-        actor = any(_hit(where[a], row["actor"]) for a in roles.actors)
-        recipient = any(_hit(where[a], row["recipient"]) for a in roles.recipients)
+        actor = any(_hit(whom.actors[a], row["actor"]) for a in roles.actors)
+        recipient = any(_hit(whom.actors[a], row["recipient"]) for a in roles.recipients)
         if actor or recipient:
             ranked.append((8 * (actor and recipient) + 2 * actor + recipient, trigger))
     best = [t for rank, t in ranked if rank == max(r for r, _ in ranked)]
@@ -216,8 +215,8 @@ def _merged(kind: str) -> str:
     return kinds.YIELD if kind in _YIELDS else kind
 
 
-def _hit(spans: Iterable[tuple[int, int]], span: Sequence[int]) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in spans)
+def _hit(actor: Actor, span: Sequence[int]) -> bool:
+    return any(m.span.start < span[1] and span[0] < m.span.end for m in actor.mentions)
 
 
 def _bag(text: str) -> frozenset[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from onrecord import knowledge
 from onrecord.extract.clauses import antecedent, children, governors
-from onrecord.record import Actor, Span, Statement
+from onrecord.record import Actor, Mention, Span, Statement
+from onrecord.resolve.cast import slug
 from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, PERSON_NOUNS, word_set
 from onrecord.resolve.sources import resolve_sources
 
@@ -23,7 +25,7 @@ _PEOPLE = word_set(
     pilgrim worshipper tourist crew sailor marine serviceman guerrilla loyalist contractor
     settler bystander pupil schoolgirl schoolboy adviser banker boss chief convict deputy envoy
     hostage mercenary monk pensioner trainee recruit reservist truck-driver trucker victim
-    homeowner merchant elder creditor tribe operator gang cartel clan regulator"""
+    homeowner merchant ngo elder creditor tribe operator gang cartel clan regulator"""
 )
 """Nouns for people beside those of the lexicon."""
 
@@ -94,7 +96,37 @@ class Whom:
             found = statement.speaker if statement is not None else None
         if found is None and noun.lower_ in _THIRD and noun.dep_ in ("nsubj", "nsubjpass"):
             found = self._pronoun(noun)
+        if found is None and noun.tag_ == "JJ" and noun.dep_ in _NAMING:
+            found = self._national(noun)
         return found
+
+    def _national(self, adjective: Token) -> str | None:
+        """The state an adjective names ("a Yemeni bus"): its actor, made where there is none."""
+        codes = {
+            reading.id
+            for reading in knowledge.readings(adjective.text)
+            if reading.table == "state" and reading.form == "adjective"
+        }
+        if len(codes) != 1 or not adjective.text[0].isupper():
+            return None
+        state = knowledge.state_by_id()[codes.pop()]
+        span = Span(adjective.idx, adjective.idx + len(adjective))
+        mention = Mention(span=span, text=adjective.text, form="nominal")
+        rank = {"government": 0, "state": 1}
+        found = sorted(
+            (a for a in self.actors.values() if a.country == state.id and a.kind in rank),
+            key=lambda actor: rank[actor.kind],
+        )
+        name = slug(state.name)
+        actor = found[0] if found else self.actors.get(name)
+        if actor is None:
+            actor = Actor(id=name, kind="state", name=state.name_in_text, country=state.id)
+        if actor.kind not in rank:
+            return None
+        mentions = tuple(sorted((*actor.mentions, mention), key=lambda m: m.span))
+        self.actors[actor.id] = replace(actor, mentions=mentions)
+        self._roots[adjective.i] = actor.id
+        return actor.id
 
     def _pronoun(self, pronoun: Token) -> str | None:
         """Whom a subject pronoun means: who speaks, else (for "it") the last sentence's subject."""
@@ -144,7 +176,7 @@ class Whom:
         """Return the actor named before a noun: Syria's demand, the Iraqi embassy, a UN convoy."""
         for child in noun.lefts:
             if child.dep_ in _NAMING:
-                found = self._roots.get(child.i) or self._covers.get(child.i)
+                found = self._covers.get(child.i) or self.at(child)
                 if found is not None:
                     return found
         return None

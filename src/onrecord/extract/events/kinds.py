@@ -21,7 +21,7 @@ from onrecord.extract.events.features import features, vector
 from onrecord.extract.events.triggers import Trigger
 
 FILE = "kinds.npz"
-CHECKSUM = "4be1029c8bd34cc671f251cddabf931ab051310496321a6dae75f09c4dfccf54"
+CHECKSUM = "501b8046c20b9d9972d06d52e46beee9a87854eabe3ab801987cccc21b1d5913"
 YIELD = "YIELD"
 OVERRULES = 0.4
 """Probability from which the table overrules the dictionary, which knows words no corpus has."""

@@ -49,7 +49,7 @@ def _same(one: Mention, other: Mention) -> bool:
     if not _meet(a.actors, b.actors) or not _meet(a.recipients, b.recipients):
         return False
     if a.type in _OF_WORDS:
-        return one.word == other.word and a.recipients == b.recipients
+        return one.word == other.word and other.definite and a.recipients == b.recipients
     return one.word == other.word or other.definite or a.when == b.when is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
@@ -21,6 +22,7 @@ _SIDED = frozenset(("AID", "CONCEDE", "COERCE", "SUPPORT", "ACCUSE", "REQUEST", 
 """Types that need somebody on the other side, or else are no happening between anybody."""
 
 _IN = frozenset(("in", "at", "near", "outside", "inside", "on"))
+_BACKGROUND = timedelta(days=366)
 _LIKELY, _BARE = 0.7, 0.5
 
 
@@ -53,9 +55,11 @@ def _mention(trigger: Trigger, whom: Whom, table: Kinds) -> Mention | None:
     layers = layers_of(doc)
     roles = roles_of(trigger, whom)
     kind, sure = table.of(trigger)
-    if not _happens_between(kind, trigger, roles):
+    if not _happens_between(kind, trigger, roles, whom):
         return None
     when = _when(trigger, doc)
+    if _long_ago(when, layers.published):
+        return None
     status = status_of(trigger, when, layers.published)
     if status is None:
         return None
@@ -82,12 +86,23 @@ def _type(kind: str) -> EventType:
     return kind  # type: ignore[return-value]
 
 
-def _happens_between(kind: str, trigger: Trigger, roles: Roles) -> bool:
+def _happens_between(kind: str, trigger: Trigger, roles: Roles, whom: Whom) -> bool:
+    if trigger.particle in ("to", "with") and kind == "CONSULT" and trigger.verb.lemma_ == "speak":
+        return bool(roles.actors) and _named(roles.recipients, whom)
     if not roles.actors and not (roles.recipients and trigger.verb is not trigger.word):
         return bool(roles.recipients) and kind in ("ASSAULT", "COERCE", "CONSULT")
     if kind in _SIDED and not roles.recipients:
-        return kind in ("REQUEST", "ACCUSE") and trigger.particle is not None
+        official = any(whom.actors[a].kind != "group" for a in roles.actors)
+        about = any(c.dep_ in ("dobj", "prep") for c in trigger.verb.children)
+        return kind in ("REQUEST", "ACCUSE", "SUPPORT") and official and about
     return True
+
+
+def _named(actors: Sequence[str], whom: Whom) -> bool:
+    """Whether somebody spoken to is no crowd of reporters: a person or a body with a name."""
+    return any(
+        m.form == "name" or whom.actors[a].offices for a in actors for m in whom.actors[a].mentions
+    )
 
 
 def _when(trigger: Trigger, doc: Doc) -> Period | None:
@@ -100,6 +115,13 @@ def _when(trigger: Trigger, doc: Doc) -> Period | None:
     if time is None or time.start is None:
         return None
     return Period(start=time.start, end=time.end)
+
+
+def _long_ago(when: Period | None, published: date | None) -> bool:
+    """Background: what the report itself dates to a year and more before it was published."""
+    if when is None or when.end is None or published is None:
+        return False
+    return published - when.end > _BACKGROUND
 
 
 def _place(trigger: Trigger, places: Sequence[Place]) -> str | None:

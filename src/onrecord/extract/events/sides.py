@@ -30,7 +30,7 @@ def acting(trigger: Trigger) -> Iterator[Token]:
         yield from children(word, "poss")
         yield from (c for c in children(word, "amod", "compound", "nmod") if c.ent_type_)
         if verb is word:
-            yield from _objects_of(word, "from", "of")
+            yield from _objects_of(word, "of", "from")
 
 
 def _subjects(verb: Token) -> Iterator[Token]:

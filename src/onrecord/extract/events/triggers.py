@@ -122,6 +122,8 @@ def _verb(verb: Token, lemma: str, verbs: dict[str, str]) -> Trigger | None:
         return None
     if lemma in words.CUTTING and label == "SANCTION" and thing is None:
         return None
+    if lemma == "share" and (thing is None or thing.lemma_.lower() not in words.SHARED):
+        return None
     if lemma == "deny" and children(verb, "ccomp", "xcomp"):
         return None  # a statement about a happening, none itself
     return Trigger(word=verb, verb=verb, words=(verb,), label=label)
@@ -150,17 +152,25 @@ def _object(verb: Token) -> Token | None:
 
 
 def _noun(noun: Token, label: str, verbs: dict[str, str]) -> Trigger | None:
-    verb = _predicate(noun)
+    kind = label.partition(".")[0]
+    at = noun
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in words.EFFORTS:
+        at = noun.head  # "launched a mediation effort between"
+    if noun.lemma_.lower() == "operation" and not any(
+        c.lower_ in words.FORCEFUL for c in children(noun, "amod", "compound")
+    ):
+        return None
+    verb = _predicate(at)
     if verb is not None:
         lemma = verb.lemma_.lower()
         if lemma in words.LIFTING and noun.lemma_.lower() in words.HINDRANCES:
             return None
         if lemma in words.LIGHT:
-            return Trigger(word=noun, verb=verb, words=(verb, noun), label=label)
+            return Trigger(word=at, verb=verb, words=(verb, noun), label=label)
         if lemma in verbs:
             return None  # "condemned the attack": the verb's own happening
-    if _stands(noun):
-        return Trigger(word=noun, verb=noun, words=(noun,), label=label)
+    if kind in words.STANDING and _stands(at, kind):
+        return Trigger(word=at, verb=at, words=(noun,), label=label)
     return None
 
 
@@ -183,22 +193,18 @@ def _predicate(noun: Token) -> Token | None:
     return None
 
 
-def _stands(noun: Token) -> bool:
+def _stands(noun: Token, kind: str) -> bool:
     """Whether a noun alone reports a happening: somebody's attack on, talks between and with."""
-    owned = bool(children(noun, "poss"))
-    sides = [c for c in children(noun, "prep", "agent") if c.lower_ in _SIDES]
-    named = any(
-        c.pos_ in ("PROPN", "ADJ") and c.ent_type_ for c in children(noun, "amod", "compound")
-    )
     if noun.dep_ in ("compound", "nmod", "amod", "poss"):
         return False
-    return (
-        (owned and bool(sides))
-        or (named and bool(sides))
-        or any(c.lower_ in ("between", "by") for c in sides)
-        or (bool(sides) and any(c.lower_ in ("with", "on", "against") for c in sides))
-        or owned
-    )
+    sides = {c.lower_ for c in children(noun, "prep", "agent")}
+    if sides & {"between", "by", "with", "on", "against"}:
+        return True
+    if kind == "CONSULT" and "of" in sides:
+        return True
+    owned = bool(children(noun, "poss"))
+    named = any(c.ent_type_ for c in children(noun, "amod", "compound"))
+    return owned or (named and bool(sides & _SIDES))
 
 
 _SIDES = frozenset(("on", "with", "against", "between", "by", "to", "for", "from", "in"))

@@ -13,12 +13,13 @@ from onrecord.resolve.lexicon import word_set
 
 _VERBS = {
     "AGREE": "agree consent volunteer offer promise pledge vow undertake commit",
-    "CONSULT": "consult confer negotiate discuss mediate talk converse meet host receive attend",
+    "CONSULT": """consult confer negotiate discuss
+        mediate talk converse meet host receive attend speak_to speak_with""",
     "CONSULT.visit": "visit tour",
     "CONSULT.phone": "phone telephone",
     "SUPPORT": """support endorse praise welcome defend back commend applaud hail congratulate
         recognize recognise ratify apologize apologise thank forgive befriend respect salute laud
-        honor honour champion embrace normalise normalize""",
+        honor honour champion normalise normalize""",
     "COOPERATE": "cooperate collaborate share extradite ally partner coordinate co-operate",
     "AID": """aid assist help donate give provide supply finance fund lend grant equip subsidize
         subsidise contribute evacuate shelter feed rescue train arm deliver send award""",
@@ -27,17 +28,17 @@ _VERBS = {
         repeal lift relax abolish scrap""",
     "RETREAT.release": "release free liberate repatriate parole",
     "RETREAT.withdraw": "withdraw retreat pull_out evacuate",
-    "RETREAT": "surrender disarm demobilize demobilise compensate",
+    "RETREAT": "surrender lay_down disarm demobilize demobilise compensate",
     "RETREAT.return": "return hand_over",
     "RETREAT.resign": "resign step_down quit abdicate",
     "REQUEST": """demand urge request ask appeal call_for call_on call_upon implore plead beg
-        propose advocate press pressure seek insist suggest order summon push beseech solicit
+        propose advocate press pressure seek order summon push beseech solicit
         petition exhort instruct entreat""",
     "ACCUSE": """accuse blame condemn denounce criticize criticise decry deplore fault rebuke
         chide chastise slam blast lambast lambaste assail censure impugn deride ridicule mock
         complain disapprove protest_at castigate berate admonish reprimand upbraid dispute refute
         question challenge decry lament scold""",
-    "ACCUSE.allege": "allege charge indict sue impeach prosecute claim",
+    "ACCUSE.allege": "allege charge indict sue impeach prosecute",
     "ACCUSE.investigate": """investigate probe audit scrutinise scrutinize interrogate inspect
         search""",
     "REJECT": """reject refuse decline veto rebuff spurn oppose dismiss deny renege defy ignore
@@ -106,7 +107,7 @@ _NOUNS = {
     "PROTEST.boycott": "boycott",
     "SANCTION": "sanction embargo tariff",
     "SANCTION.expel": "expulsion",
-    "MOBILIZE": "mobilization mobilisation deployment buildup",
+    "MOBILIZE": "mobilization mobilisation deployment buildup alert",
     "COERCE": "crackdown repression coercion emergency siege",
     "COERCE.arrest": "arrest detention warrant",
     "COERCE.cyber": "cyberattack hack warfare",
@@ -128,7 +129,8 @@ LIGHT = word_set(
     place put send step provide offer extend deal renew reiterate repeat reaffirm pledge win receive
     draw lay use face enter strike arrange organize organise plan establish commence intensify
     pronounce call proclaim prolong enforce publish level present register pay complete end
-    co-host pass adopt go upgrade strengthen restore build develop"""
+    co-host pass adopt go upgrade strengthen restore build develop remain
+    perform"""
 )
 """Verbs that leave what happens to their object: held talks, launched an attack, imposed a ban."""
 
@@ -167,8 +169,19 @@ MEANS = word_set(
 
 SENDING = word_set(
     """send deploy withdraw dispatch provide give deliver contribute move bring pull supply lend
-    award donate offer recall reduce suspend cut halt end remove fly ship return hand"""
+    award donate offer recall reduce suspend cut halt end remove fly ship return hand
+    mobilize mobilise"""
 )
+EFFORTS = word_set("effort process bid mission round session campaign initiative")
+"""Heads that leave the meaning to their modifier: a mediation effort, a protest campaign."""
+
+SHARED = word_set("evidence information intelligence data expertise technology experience burden")
+FORCEFUL = word_set("military offensive ground special security combat naval air covert raid")
+"""What makes an operation an assault."""
+
+STANDING = frozenset(("ASSAULT", "CONSULT", "SANCTION", "COERCE", "RETREAT", "PROTEST"))
+"""Types whose nouns report a happening without a verb: "the attack on", "talks with"."""
+
 RECEIVING = word_set("receive face draw win get obtain suffer meet")
 """With "from": who is the object of "from" acts, the subject is acted upon."""
 
