@@ -243,7 +243,9 @@ def joined(noun: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         out.append(token)
-        stack += [c for c in token.children if c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX")]
+        near = [token, *(c for c in token.children if c.dep_ == "appos")]
+        found = (c for at in near for c in at.children if c.dep_ == "conj")
+        stack += [c for c in found if c.pos_ not in ("VERB", "AUX")]
     return sorted(out, key=lambda t: t.i)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
+from onrecord.extract.events.bearing import bears
 from onrecord.extract.events.kinds import Kinds, trained
 from onrecord.extract.events.merging import Mention, merged
 from onrecord.extract.events.roles import Roles, nouns_of, roles_of
@@ -55,7 +56,7 @@ def _mention(trigger: Trigger, whom: Whom, table: Kinds) -> Mention | None:
     layers = layers_of(doc)
     roles = roles_of(trigger, whom)
     kind, sure = table.of(trigger)
-    if not _happens_between(kind, trigger, roles, whom):
+    if not _happens_between(kind, trigger, roles, whom) or not bears(trigger, kind, roles, whom):
         return None
     when = _when(trigger, doc)
     if _long_ago(when, layers.published):
@@ -89,6 +90,8 @@ def _type(kind: str) -> EventType:
 def _happens_between(kind: str, trigger: Trigger, roles: Roles, whom: Whom) -> bool:
     if trigger.particle in ("to", "with") and kind == "CONSULT" and trigger.verb.lemma_ == "speak":
         return bool(roles.actors) and _named(roles.recipients, whom)
+    if kind == "CONSULT":
+        return len({*roles.actors, *roles.recipients}) > 1 or _met(trigger)
     if not roles.actors and not (roles.recipients and trigger.verb is not trigger.word):
         return bool(roles.recipients) and kind in ("ASSAULT", "COERCE", "CONSULT")
     if kind in _SIDED and not roles.recipients:
@@ -96,6 +99,17 @@ def _happens_between(kind: str, trigger: Trigger, roles: Roles, whom: Whom) -> b
         about = any(c.dep_ in ("dobj", "prep") for c in trigger.verb.children)
         return kind in ("REQUEST", "ACCUSE", "SUPPORT") and official and about
     return True
+
+
+def _met(trigger: Trigger) -> bool:
+    """Whether a meeting with one known side is told with another, with its place, or as a visit."""
+    at = {t.i: t for t in (trigger.word, trigger.verb)}.values()
+    preps = [p for t in at for p in t.children if p.dep_ == "prep"]
+    if {p.lower_ for p in preps} & {"with", "between", "of"} or trigger.label.endswith("visit"):
+        return trigger.verb.lemma_ not in ("discuss", "negotiate")
+    nouns = [n for p in preps for n in p.children if n.dep_ == "pobj"]
+    placed = any(n.ent_type_ in ("GPE", "LOC", "FAC") for n in nouns)
+    return placed or trigger.word.lemma_ == "meet"
 
 
 def _named(actors: Sequence[str], whom: Whom) -> bool:

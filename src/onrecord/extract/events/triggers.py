@@ -165,6 +165,10 @@ def _noun(noun: Token, label: str, verbs: dict[str, str]) -> Trigger | None:
         lemma = verb.lemma_.lower()
         if lemma in words.LIFTING and noun.lemma_.lower() in words.HINDRANCES:
             return None
+        if lemma in words.RECEIVING and kind not in ("ACCUSE", "SUPPORT", "AID", "SANCTION"):
+            return None  # "facing deadlines"
+        if lemma in words.LIGHT and _refuses(verb):
+            return Trigger(word=at, verb=verb, words=(verb, noun), label="REJECT")
         if lemma in words.LIGHT:
             return Trigger(word=at, verb=verb, words=(verb, noun), label=label)
         if lemma in verbs:

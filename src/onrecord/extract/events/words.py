@@ -82,7 +82,7 @@ _NOUNS = {
     "AGREE": """agreement accord deal pact treaty declaration memorandum promise pledge offer
         consensus communique communiqué readiness willingness commitment""",
     "CONSULT": """talk meeting summit negotiation consultation dialogue discussion conversation
-        mediation session conference parley forum encounter""",
+        mediation conference parley forum encounter""",
     "CONSULT.visit": "visit trip tour",
     "CONSULT.phone": "phone_call",
     "SUPPORT": """support praise endorsement backing recognition apology congratulation solidarity
