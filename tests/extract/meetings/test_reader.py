@@ -108,3 +108,21 @@ def test_whoever_calls_for_talks_is_not_at_those_of_others(meetings):
     )
     assert [m.place for m in found] == [None, "saudi-arabia"]
     assert found[1].status == "proposed"
+
+
+def test_who_discusses_something_else_is_not_at_the_meeting(meetings):
+    (meeting,) = meetings(
+        "Giorgia Meloni will meet Olaf Scholz in Rome on Friday. Many scholars are discussing the "
+        "price of bread."
+    )
+    assert set(parts(meeting)) == {"giorgia-meloni", "olaf-scholz"}
+    assert meeting.agenda == ()
+
+
+def test_nobodys_trip_is_none(meetings):
+    assert meetings("The Lisbon trip was cheap.") == []
+
+
+def test_a_meeting_of_many_states_has_its_sides_in_its_name(meetings):
+    (meeting,) = meetings("NATO will hold a summit, officials said.")
+    assert set(parts(meeting)) == {"nato"}

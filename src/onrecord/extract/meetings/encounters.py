@@ -17,6 +17,7 @@ from onrecord.resolve.cast import Draft
 class Encounter:
     """What one place of a report says of an encounter.
 
+    ``joins`` is false of what is only said of its agenda, by those who were there already.
     ``own`` holds the identities of the parties that its own phrase names, ``None`` for all;
     ``hints`` the states it is called by; ``beside`` who does something at it or after it.
     ``definite`` is what points back or has a possessor; ``weak`` means that nothing said whether
@@ -41,6 +42,7 @@ class Encounter:
     bound: bool = False
     other: bool = False
     creates: bool = True
+    joins: bool = True
     own: frozenset[int] | None = None
     hints: frozenset[str] = frozenset()
     beside: tuple[Party, ...] = ()

@@ -73,7 +73,7 @@ class Entry:
     def take(self, encounter: Encounter) -> None:
         """Add what an encounter says."""
         self.parts.append(encounter)
-        for draft, role in encounter.parties.values():
+        for draft, role in encounter.parties.values() if encounter.joins else ():
             old = self.parties.get(id(draft))
             if old is None or (old[1] == "attends" and role != "attends"):
                 self.parties[id(draft)] = (draft, role)
@@ -264,8 +264,8 @@ def _shared(encounter: Encounter, entry: Entry) -> float | None:
     if not mine or not its:
         return 0.0
     found = sum(any(alike(a, b) for b in its) for a in mine)
-    if not encounter.creates:
-        return float(found)  # further participants, of the meeting at hand
+    if not encounter.creates:  # further participants, of the meeting at hand
+        return float(found) if found or encounter.joins else None
     smaller = min(len(mine), len(its))
     if found >= smaller or (found >= 2 and max(len(mine), len(its)) > 2):
         return float(found)

@@ -98,6 +98,8 @@ def _each(encounter: Encounter, scene: Scene) -> Iterator[Encounter]:
 def _worth(entry: Entry) -> bool:
     """Whether enough is said of a meeting to be one: two sides, or one and a place or a day."""
     sides = len(entry.parties)
+    if not sides and entry.form == "visit":
+        return False  # nobody's trip
     somewhere = entry.place is not None or entry.time is not None
     if sides > 1 or (somewhere and (sides == 1 or entry.name is not None)):
         return True

@@ -7,17 +7,25 @@ from spacy.tokens import Token
 from onrecord.extract.meetings import words
 from onrecord.extract.meetings.agenda import discussed
 from onrecord.extract.meetings.encounters import Encounter
-from onrecord.extract.meetings.grammar import conjuncts, direct_object, objects, subject_of
+from onrecord.extract.meetings.grammar import (
+    conjuncts,
+    direct_object,
+    objects,
+    singular,
+    subject_of,
+)
 from onrecord.extract.meetings.parties import Party
 from onrecord.extract.meetings.scene import Scene
 from onrecord.knowledge import given_names
 from onrecord.record import Role
 from onrecord.resolve.cast import Draft
-from onrecord.resolve.lexicon import PERSON_NOUNS
+from onrecord.resolve.lexicon import PERSON_NOUNS, word_set
 
 _WITH = ("with", "alongside")
 _PHONE_OBJECTS = ("by", "over", "via", "on", "through", "in")
 _TALKED = frozenset({"discuss", "debate"})
+_THOSE_THERE = words.LEADERS | words.ENVOYS | word_set("they two pair both participant attendee")
+"""Who discusses something at an encounter spoken of before, without being named again."""
 _SIDES = ("person", "government", "state", "group", "organisation", "unnamed")
 _ATTEND = frozenset({"attend", "participate"})
 
@@ -247,6 +255,8 @@ def _attended(verb: Token, scene: Scene) -> Encounter | None:
     )
     if governs:
         return None  # read with the noun
+    if lemma in ("attend", "participate", "take") and any(objects(verb, "in")):
+        return None  # participate in a programme
     role: Role
     if lemma == "invite":
         role = "excluded" if negated else "invited"
@@ -295,10 +305,13 @@ def _discussed(verb: Token, scene: Scene) -> Encounter | None:
     spans = tuple(discussed(verb))
     if not spans or not (nominal or people):
         return None
+    named = [p for p in people if p[0].kind not in ("unnamed", "group") or p[0].members]
+    if not nominal and not named and singular(subject) not in _THOSE_THERE:
+        return None
     encounter = scene.encounter(verb, None)
     encounter.agenda = spans
-    encounter.add([p for p in people if p[0].kind in _SIDES])
-    encounter.bound, encounter.creates = True, False
+    encounter.add(named)
+    encounter.bound, encounter.creates, encounter.joins = True, False, False
     return encounter
 
 
