@@ -54,3 +54,10 @@ def test_spellings_of_a_known_person_become_one(actors_of):
 def test_a_foreign_office_speaks_against_the_tables(actors_of):
     actors = actors_of("Kenyan Sports Minister Donald Trump opened the stadium.")
     assert actors["donald-trump"].known_as is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("day", ["2018-06-01", "2020-03-01"])
+def test_a_supreme_leader_goes_before_a_premier_of_that_name(actors_on, day):
+    actors = actors_on("North Korea fired two missiles. Kim said more would follow.", day)
+    assert "kim-jong-un" in actors and "kim-jae-ryong" not in actors

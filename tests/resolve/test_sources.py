@@ -121,3 +121,11 @@ def test_an_office_with_capitals_is_no_body(nlp):
     text = "The Secretary-General said no."
     (found,) = speakers(nlp, text, "The Secretary-General")
     assert found is not None and found.kind == "unnamed"
+
+
+def test_what_a_clause_adds_names_nobody_else(nlp):
+    text = "Olga Berg, who remained in office because Jan Novak, her rival, was ill, said she would go."
+    (found,) = speakers(
+        nlp, text, "Olga Berg, who remained in office because Jan Novak, her rival, was ill"
+    )
+    assert found is not None and found.name == "Olga Berg"

@@ -29,7 +29,7 @@ from onrecord.resolve.reading import Reading
 
 _SURE, _LIKELY = 5, 2  # votes for a gender: by the tables, by the given name
 _COMMON = 3  # bearers in the tables
-_LEADING = frozenset({"head-of-state", "head-of-government"})
+_LEADING = frozenset({"head-of-state", "head-of-government", "leader"})
 _AROUND = timedelta(days=365)  # candidates and those just out of office are news too
 
 
@@ -166,23 +166,32 @@ def _leading(cast: Cast, draft: Draft, published: date | None, home: str | None)
     """The head of state or government in office whom a bare family name means."""
     if " " in draft.name or published is None or draft.kind != "person":
         return None
-    found: dict[str, Person] = {}
-    for person in persons_surnamed(draft.name):
-        for row in held_by().get(person.id, ()):
-            office = offices()[row.office]
-            country = office.of
-            if office.role not in _LEADING or not country.isupper():
-                continue
-            ended = row.end is not None and row.end.last + _AROUND < published
-            if ended or published + _AROUND < row.start.first:
-                continue
-            if country in (home, draft.country) or cast.names_country(country):
-                found[person.id] = person
-    if len(found) != 1:
+    found = [
+        (person, row)
+        for person in persons_surnamed(draft.name)
+        for row in held_by().get(person.id, ())
+        if _led_about(row, published)
+        and ((of := offices()[row.office].of) in (home, draft.country) or cast.names_country(of))
+    ]
+    # Who is in office goes before who was or will be, a supreme leader before the premier.
+    in_office = [(p, row) for p, row in found if row.holds_on(published)]
+    found = in_office or found
+    supreme = [(p, row) for p, row in found if offices()[row.office].role == "leader"]
+    people = {p.id: p for p, _ in supreme or found}
+    if len(people) != 1:
         return None
-    (person,) = found.values()
+    (person,) = people.values()
     gender = draft.votes.most_common(1)[0][0] if draft.votes else None
     return person if gender is None or person.gender in (None, _GENDERS[gender]) else None
+
+
+def _led_about(row: Holder, day: date) -> bool:
+    """Whether a row is of a state's leader, in office within a year of the day."""
+    office = offices()[row.office]
+    if office.role not in _LEADING or not office.of.isupper():
+        return False
+    ended = row.end is not None and row.end.last + _AROUND < day
+    return not ended and row.start.first <= day + _AROUND
 
 
 _GENDERS = {"m": "male", "f": "female"}

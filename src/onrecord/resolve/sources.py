@@ -76,6 +76,7 @@ class Sources:
 
     def _among(self, tokens: Sequence[int]) -> Draft | None:
         words = [i for i in tokens if self.reading.words[i][:1].isalnum()]
+        words = self._before_clause(words)
         if not words:
             return None
         head = self._head(words)
@@ -97,6 +98,14 @@ class Sources:
         if (named := self._named_last(head, words)) is not None:
             return named
         return self._at(head, words)
+
+    def _before_clause(self, words: list[int]) -> list[int]:
+        """The words before ", which" or ", who": what follows says more, not who it is."""
+        for n, i in enumerate(words):
+            relative = self.reading.tags[i] in ("WDT", "WP", "WP$")
+            if n and relative and self.reading.words[i - 1] == ",":
+                return words[:n]
+        return words
 
     def _makes_out(self, token: int) -> bool:
         """Whether a part of a list is somebody: named, described or a state."""
