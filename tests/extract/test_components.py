@@ -33,3 +33,12 @@ def test_nothing_is_amiss_in_the_order_of_the_pipeline(piped):
 def test_an_unknown_attributor_is_refused():
     with pytest.raises(ValueError, match="attributor"):
         load().add_pipe("onrecord_statements", config={"attributor": "magic"})
+
+
+def test_meetings_alone_read_what_they_need():
+    nlp = load()
+    nlp.add_pipe("onrecord_meetings")
+    doc = nlp("Olaf Scholz met Emmanuel Macron in Berlin.")
+    (meeting,) = doc._.onrecord.meetings
+    assert {p.actor for p in meeting.participants} <= {a.id for a in doc._.onrecord.actors}
+    assert not any(nlp.analyze_pipes()["problems"].values())

@@ -130,7 +130,7 @@ class Meetings:
 @Language.factory(
     "onrecord_meetings",
     assigns=["doc._.onrecord"],
-    requires=["token.tag", "token.pos", "token.dep", "token.lemma"],
+    requires=["token.tag", "token.dep", "token.lemma"],
     default_config={},
 )
 def make_meetings(nlp: Language, name: str) -> Meetings:

@@ -56,3 +56,42 @@ def test_roles(meetings, text, actor, role):
 def test_host(meetings, text, host):
     (meeting,) = meetings(text)
     assert meeting.host == host
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Participants in the Madrid conference included Germany, Sweden and Norway.",
+            {f"government-of-{c}": "attends" for c in ("deu", "swe", "nor")},
+        ),
+        (
+            "Among those attending the summit in Rome are Giorgia Meloni and Pedro Sanchez.",
+            {"giorgia-meloni": "attends", "pedro-sanchez": "attends"},
+        ),
+        (
+            "China sent its vice foreign minister to the talks in Geneva, while India was "
+            "represented by its ambassador.",
+            {"government-of-chn": "represented", "government-of-ind": "represented"},
+        ),
+        (
+            "The summit in Baghdad between Egypt and Jordan was boycotted by Qatar.",
+            {
+                "government-of-egy": "attends",
+                "government-of-jor": "attends",
+                "government-of-qat": "absent",
+            },
+        ),
+    ],
+)
+def test_who_has_which_part(meetings, text, expected):
+    (meeting,) = meetings(text)
+    assert parts(meeting) == expected
+
+
+def test_somebody_who_will_not_travel_to_it_is_absent(meetings):
+    found = meetings(
+        "President Vladimir Putin will not travel to Johannesburg for the summit in August."
+    )
+    (summit,) = (m for m in found if m.form == "summit")
+    assert (summit.status, parts(summit)) == ("planned", {"vladimir-putin": "absent"})

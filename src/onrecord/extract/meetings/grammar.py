@@ -150,12 +150,12 @@ def governor(noun: Token) -> tuple[Token, str] | None:
             return verb, preposition
         if verb.pos_ == "NOUN" and verb.dep_ == "dobj" and verb.lemma_ in _PARTS:
             return verb.head, preposition
-        if verb.pos_ in ("NOUN", "ADV") and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.pos_ in ("NOUN", "ADV", "ADP") and verb.head.pos_ in ("VERB", "AUX"):
             return (verb.head, preposition) if verb.lemma_ in _PARTS else None
     return None
 
 
-_PARTS = frozenset({"part", "place", "seat", "role", "front"})
+_PARTS = frozenset({"part", "place", "seat", "role", "front", "out", "away"})
 
 
 def singular(token: Token) -> str:

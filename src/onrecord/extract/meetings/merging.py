@@ -132,6 +132,8 @@ def _entry(encounter: Encounter, series: Entry | None) -> Entry:
 
 def _fit(encounter: Encounter, entry: Entry) -> float | None:
     """How well an encounter fits a meeting already known, ``None`` where something parts them."""
+    if encounter.form is None and encounter.joins and entry.form == "visit":
+        return None  # one attends no visit
     if _kinds_part(encounter, entry) or _days_part(encounter.time, entry.time):
         return None
     if _places_part(encounter.place, entry.place):

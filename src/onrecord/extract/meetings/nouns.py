@@ -14,7 +14,7 @@ from onrecord.extract.meetings.grammar import (
 )
 from onrecord.extract.meetings.parties import Party
 from onrecord.extract.meetings.roles import ANNOUNCE, from_clauses, from_inner, from_verb
-from onrecord.extract.meetings.scene import Scene
+from onrecord.extract.meetings.scene import Scene, stands_for_state
 from onrecord.extract.meetings.words import Form
 from onrecord.knowledge import readings
 from onrecord.record import Place
@@ -118,7 +118,7 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     if _one_sided(token, encounter):
         controller = controller_of(token)
         sides = scene.party(controller) if controller is not None else scene.speaker(token)
-        encounter.add([p for p in sides if p[0].kind != "unnamed"])
+        encounter.add([p for p in sides if p[0].kind != "unnamed" or stands_for_state(p[0])])
         said |= {id(draft) for draft, _ in sides}
     if token.lemma_.lower() == "round":
         from_inner(encounter, token, scene)
@@ -182,6 +182,11 @@ def _own_parties(token: Token, scene: Scene) -> list[Party]:
         found += scene.party(owner)
     for child in objects(token, *_WITH):
         found += scene.party(child)
+    if not found:  # "a meeting planned for Thursday between X and Y"
+        between = (t for t in token.subtree if t.lower_ == "between" and t.dep_ == "prep")
+        found += [
+            p for t in between for c in t.children if c.dep_ == "pobj" for p in scene.party(c)
+        ]
     for child in objects(token, "of", "by", "from"):
         if child.pos_ in ("NOUN", "PROPN", "PRON") and child.lemma_.lower() not in words.NOUNS:
             found += scene.party(child)

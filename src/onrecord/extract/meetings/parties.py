@@ -51,7 +51,23 @@ class Parties:
         for token in conjuncts(head):
             for draft, how in self._one(token, role):
                 found.setdefault(id(draft), (draft, how))
+        if any(draft.kind == "person" for draft, _ in found.values()):
+            for token in conjuncts(head):
+                name = self._unknown(token)
+                if name is not None:
+                    found.setdefault(id(name), (name, role))
         return list(found.values())
+
+    def _unknown(self, token: Token) -> Draft | None:
+        """A bare name joined to a person's, which the actors lack: X and Blinken met."""
+        if token.pos_ != "PROPN" or token.dep_ != "conj" or self.at(token) is not None:
+            return None
+        if token.ent_type_ not in ("", "PERSON", "ORG") or any(True for _ in token.lefts):
+            return None
+        draft = self._resolved(self._phrase(token))
+        if draft is not None and draft.kind == "organisation" and not draft.published:
+            draft.kind = "person"
+        return draft
 
     def at(self, token: Token) -> Draft | None:
         """The actor mentioned at a token."""

@@ -32,7 +32,7 @@ _VERBS = (
     | words.VISIT
     | words.TRAVEL
     | words.AGENDA_VERBS
-    | frozenset({"join", "invite", "exclude", "attend", "participate", "sit", "take"})
+    | frozenset({"join", "invite", "exclude", "attend", "participate", "sit", "take", "represent"})
 )
 _THERE = ("attends", "represented")
 _SEVERAL = 3  # countries
@@ -47,11 +47,12 @@ def read_meetings(doc: Doc) -> tuple[tuple[Meeting, ...], tuple[Actor, ...]]:
     found = list(_triggers(doc))
     if not found:
         return (), actors
-    places = layers.places if layers.places is not None else read_places(doc)
+    if layers.places is None:
+        layers.places = read_places(doc)  # kept: the meetings refer to them
     scene = Scene(
         doc=doc,
         parties=Parties(doc, actors),
-        setting=Setting(doc, places, times),
+        setting=Setting(doc, layers.places, times),
         statements=layers.statements or (),
         published=layers.published,
     )

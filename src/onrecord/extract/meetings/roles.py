@@ -8,7 +8,7 @@ from onrecord.extract.meetings import words
 from onrecord.extract.meetings.encounters import Encounter
 from onrecord.extract.meetings.grammar import conjuncts, direct_object, objects, owner_of
 from onrecord.extract.meetings.parties import Party
-from onrecord.extract.meetings.scene import Scene
+from onrecord.extract.meetings.scene import Scene, stands_for_state
 from onrecord.extract.meetings.standing import forward
 from onrecord.record import Role
 from onrecord.resolve.lexicon import MOTION_VERBS
@@ -22,6 +22,7 @@ _SHUN = frozenset({"skip", "boycott", "miss", "snub", "shun"})
 _SHUT_OUT = frozenset(
     {"exclude", "bar", "sideline", "shut", "leave", "freeze", "omit", "cut", "disinvite"}
 )
+_GUESTS = frozenset({"participant", "attendee", "guest", "delegate", "speaker"})
 _FUTURE = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _WITH = ("with", "between", "among", "alongside", "involving")
 
@@ -36,12 +37,18 @@ def from_verb(
         _from_passive(encounter, verb, scene)
         return
     negated = any(c.dep_ == "neg" for c in verb.children)
-    attends = lemma in ("attend", "join") or (lemma in ("participate", "take") and preposition)
+    attends = lemma in ("attend", "join") or (
+        preposition and (lemma in ("participate", "take") or lemma in words.TRAVEL)
+    )
     if lemma == "invite":
         _invited(encounter, verb, scene, negated=negated)
     elif lemma in _SHUN and not negated and not preposition:
         _absent(encounter, verb, scene)
         encounter.status = "happened" if encounter.status == "denied" else encounter.status
+    elif lemma == "send" and preposition in ("to", "for"):
+        encounter.add([(draft, "represented") for draft, _ in scene.subject(verb)])
+    elif attends and (those := _those(verb)) is not None:
+        encounter.add(scene.parties.of(those))
     elif attends and negated:
         _absent(encounter, verb, scene)
         ahead = any(c.lower_ in _FUTURE for c in verb.children)
@@ -52,6 +59,17 @@ def from_verb(
             encounter.add(scene.parties.of(obj, role="excluded"))
     else:
         _held(encounter, verb, preposition, scene)
+
+
+def _those(verb: Token) -> Token | None:
+    """Who "those attending" are: among those attending are X and Y."""
+    if verb.dep_ != "acl" or verb.head.lower_ not in ("those", "leaders", "guests"):
+        return None
+    up = verb.head.head
+    be = up.head if up.dep_ == "prep" else up
+    if be.lemma_ != "be":
+        return None
+    return next((c for c in be.children if c.dep_ in ("nsubj", "attr") and c.i > be.i), None)
 
 
 def _invited(encounter: Encounter, verb: Token, scene: Scene, *, negated: bool) -> None:
@@ -78,7 +96,11 @@ def _held(encounter: Encounter, verb: Token, preposition: str, scene: Scene) -> 
         if preposition == "for" and encounter.place is None:
             encounter.place = scene.setting.where(verb, goal=True)
         subjects = scene.subject(verb)
-        sides = [p for p in subjects if p[0].kind != "unnamed" or not encounter.parties]
+        sides = [
+            p
+            for p in subjects
+            if p[0].kind != "unnamed" or stands_for_state(p[0]) or not encounter.parties
+        ]
         encounter.add(sides)
         if lemma in words.HOSTING and not preposition and len(sides) == 1 and lemma != "call":
             encounter.host = sides[0][0]
@@ -114,31 +136,55 @@ def from_clauses(encounter: Encounter, token: Token, scene: Scene) -> None:
     heads = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB"]
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
         heads.append(token.head)
+    if (listed := _participants(token)) is not None:
+        encounter.add(scene.parties.of(listed))
     invitation = (o for c in heads for o in objects(c, "at") if o.lemma_ == "invitation")
-    _invited_by(encounter, [*objects(token, "at"), *invitation], scene)
+    invited_by(encounter, [*objects(token, "at"), *invitation], scene)
     for verb in heads:
-        lemma = verb.lemma_.lower()
-        for agent in objects(verb, "by"):
-            sides = scene.party(agent)
-            encounter.add(sides)
-            if lemma in words.HOSTING and len(sides) == 1:
-                encounter.host = sides[0][0]
-        if lemma in _BRING and (obj := direct_object(verb)) is not None:
+        _by_agents(encounter, verb, scene)
+        if verb.lemma_.lower() in _BRING and (obj := direct_object(verb)) is not None:
             encounter.add(_brought(obj, scene))
+            for other in (*objects(verb, "with", "alongside"), *objects(obj, "with")):
+                encounter.add(scene.parties.of(other))
         if verb == token.head:
-            for other in objects(verb, *_WITH):
-                encounter.add(scene.party(other))
-            happening = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == "place"]
-            encounter.place = encounter.place or scene.setting.where(verb, *happening)
-            if encounter.time is None and lemma in words.OCCUR:
-                encounter.time = scene.setting.when(verb)
+            _course(encounter, verb, scene)
         elif verb.dep_ == "relcl":
-            own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            if own is not None and own.tag_ != "WDT" and lemma in words.PARTAKE | words.HOSTING:
-                encounter.add(scene.party(own))
+            _held_by(encounter, verb, scene)
 
 
-def _invited_by(encounter: Encounter, nouns: list[Token], scene: Scene) -> None:
+def _by_agents(encounter: Encounter, verb: Token, scene: Scene) -> None:
+    """Hosted by X at Y, attended by Z, boycotted by W."""
+    lemma = verb.lemma_.lower()
+    for agent in objects(verb, "by"):
+        sides = scene.party(agent)
+        if lemma in _SHUN:
+            sides = [(draft, "absent") for draft, _ in sides]
+        encounter.add(sides)
+        if verb.dep_ == "acl" and encounter.place is None:
+            encounter.place = scene.setting.where(verb, agent)
+        if lemma in words.HOSTING and len(sides) == 1:
+            encounter.host = sides[0][0]
+
+
+def _course(encounter: Encounter, verb: Token, scene: Scene) -> None:
+    """Where, when and with whom an encounter is that is the subject: took place in X on Y."""
+    for other in objects(verb, *_WITH):
+        encounter.add(scene.party(other))
+    happening = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == "place"]
+    encounter.place = encounter.place or scene.setting.where(verb, *happening)
+    if encounter.time is None and verb.lemma_.lower() in words.OCCUR:
+        encounter.time = scene.setting.when(verb)
+
+
+def _held_by(encounter: Encounter, verb: Token, scene: Scene) -> None:
+    """The subject of a clause about the encounter: the talks that X held."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    held = verb.lemma_.lower() in words.PARTAKE | words.HOSTING
+    if own is not None and own.tag_ != "WDT" and held:
+        encounter.add(scene.party(own))
+
+
+def invited_by(encounter: Encounter, nouns: list[Token], scene: Scene) -> None:
     """At the invitation of X: X is the host."""
     for noun in nouns:
         if noun.lemma_ == "invitation":
@@ -147,6 +193,14 @@ def _invited_by(encounter: Encounter, nouns: list[Token], scene: Scene) -> None:
             hosts += scene.party(owner) if owner is not None else []
             if len(hosts) == 1:
                 encounter.host = hosts[0][0]
+
+
+def _participants(token: Token) -> Token | None:
+    """The list behind "participants in the conference included X and Y"."""
+    if token.dep_ != "pobj" or token.head.head.lemma_.lower() not in _GUESTS:
+        return None
+    verb = token.head.head.head
+    return direct_object(verb) if verb.lemma_.lower() in ("include", "be", "comprise") else None
 
 
 def _brought(obj: Token, scene: Scene) -> list[Party]:

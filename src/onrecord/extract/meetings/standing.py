@@ -19,6 +19,7 @@ _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "csubj", "parataxis"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must"})
 _IF = frozenset({"if", "unless", "provided", "once"})
+_ENDED = frozenset({"cancel", "scrap", "abandon", "shelve", "abort"})
 _UNSURE = frozenset({"possible", "impossible", "unlikely", "likely", "uncertain", "doubtful"})
 _AFTER = frozenset({"after", "following", "during", "since", "throughout", "amid"})
 _BEFORE = frozenset({"before", "ahead", "until", "towards", "toward", "pending"})
@@ -156,7 +157,8 @@ def _governed(child: Token, verb: Token) -> Status:
         if verb.dep_ == "ROOT" or own != "happened":
             if lemma in words.INTEND and verb.tag_ == "VBN" and own == "happened":
                 return "planned"
-            if lemma in ("cancel", "scrap") and own == "happened":
+            off = lemma == "call" and any(c.lower_ == "off" for c in verb.children)
+            if (off or lemma in _ENDED) and own == "happened":
                 return "denied"
             if lemma == "postpone":
                 return "planned"

@@ -15,6 +15,7 @@ from onrecord.extract.meetings.grammar import (
     subject_of,
 )
 from onrecord.extract.meetings.parties import Party
+from onrecord.extract.meetings.roles import invited_by
 from onrecord.extract.meetings.scene import Scene
 from onrecord.knowledge import given_names
 from onrecord.record import Role
@@ -46,7 +47,7 @@ def read_verb(verb: Token, scene: Scene) -> Encounter | None:
     if lemma in words.VISIT or lemma in words.TRAVEL:
         return _visited(verb, scene)
     part = lemma == "take" and (obj := direct_object(verb)) is not None and obj.lower_ == "part"
-    if part or lemma in ("join", "invite", "exclude", "attend", "participate"):
+    if part or lemma in ("join", "invite", "exclude", "attend", "participate", "represent"):
         return _attended(verb, scene)
     if lemma in words.AGENDA_VERBS:
         return _discussed(verb, scene)
@@ -238,6 +239,7 @@ def _visited(verb: Token, scene: Scene) -> Encounter | None:
         return None
     encounter = scene.encounter(verb, "visit", goal=True)
     encounter.add(subjects)
+    invited_by(encounter, list(objects(verb, "at")), scene)
     encounter.creates = not travelled or encounter.time is not None
     return encounter
 
@@ -264,6 +266,8 @@ def _attended(verb: Token, scene: Scene) -> Encounter | None:
     elif lemma == "exclude":
         role = "invited" if negated else "excluded"
         people = scene.parties.of(passive, role=role) if passive is not None else []
+    elif lemma == "represent":
+        people = _represented(verb, passive, scene)
     elif passive is not None:
         if lemma != "join":
             return None
@@ -289,6 +293,14 @@ def _attended(verb: Token, scene: Scene) -> Encounter | None:
     if encounter.status == "denied":
         encounter.status = "happened"
     return encounter
+
+
+def _represented(verb: Token, passive: Token | None, scene: Scene) -> list[Party]:
+    """X was represented by Y; Y will represent X."""
+    obj = passive if passive is not None else direct_object(verb)
+    state = scene.parties.of(obj, role="represented") if obj is not None else []
+    people = [p for p in state if p[0].kind in ("government", "state", "organisation")]
+    return people + scene.subject(verb) if people and passive is None else people
 
 
 def _discussed(verb: Token, scene: Scene) -> Encounter | None:
