@@ -53,7 +53,7 @@ def test_steps_say_who_does_what_to_whom():
         "e1": "Tomas Brandt: meets or talks → Ilse Marrow",
         "e2": "Vessland: retreats",
         "m1": "Talks: Ilse Marrow, reporters (not invited)",
-        "c1": "Ilse Marrow is ready to sign a fishing accord with Ostrava Bay",
+        "c1": "Ilse Marrow is ready: sign a fishing accord with Ostrava Bay",
     }
 
 

@@ -54,6 +54,8 @@ def read_commitments(
     statements = statements if statements is not None else layers.statements or ()
     whom = Whom(doc, actors, statements)
     drafts = [draft for found in undertakings(doc) if (draft := _draft(found, whom)) is not None]
+    headings = layers.headings or ()
+    drafts = [d for d in drafts if not _in_heading(d, headings)] or drafts
     drafts = _strongest(drafts)
     nouns = [d.holder for d in drafts]
     nouns += [n for d in drafts for n in _receivers(d.undertaking.act, d.undertaking.trigger)]
@@ -95,6 +97,12 @@ def _speaking(act: Token) -> Token | None:
             found = children(head, "nsubj")
             return found[0] if found else None
     return None
+
+
+def _in_heading(draft: _Draft, headings: Spans) -> bool:
+    """Whether a heading says it: what the text below says more fully, where it says anything."""
+    at = draft.undertaking.trigger.idx
+    return any(span.start <= at < span.end for span in headings)
 
 
 def _strongest(drafts: list[_Draft]) -> list[_Draft]:

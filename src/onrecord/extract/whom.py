@@ -30,6 +30,8 @@ _PEOPLE = word_set(
 """Nouns for people beside those of the lexicon."""
 
 _BODIES = frozenset(("state", "government", "organisation"))
+_STATES = frozenset(("state", "government"))
+_OWN_COUNTRY = frozenset(("country", "nation", "government"))
 _PERSONS = frozenset(("person", "unnamed"))
 _KINDS = {
     "it": _BODIES,
@@ -49,6 +51,7 @@ class Whom:
         self, doc: Doc, actors: Sequence[Actor], statements: Sequence[Statement] = ()
     ) -> None:
         self.doc = doc
+        self._text = doc.text
         self.actors = {actor.id: actor for actor in actors}
         self.statements = {statement.id: statement for statement in statements}
         self._starts = [token.idx for token in doc]
@@ -89,6 +92,10 @@ class Whom:
         """Return the id of the actor a noun is the head of, or stands inside the name of."""
         noun = antecedent(noun)
         found = self._roots.get(noun.i)
+        if noun.lower_ in _OWN_COUNTRY and (
+            found is None or self.actors[found].kind not in _STATES
+        ):
+            found = self._own_country(noun) or found
         if found is None and noun.pos_ in ("PROPN", "PRON"):
             found = self._covers.get(noun.i)
         if found is None and noun.lower_ in _FIRST:
@@ -99,6 +106,27 @@ class Whom:
         if found is None and noun.tag_ == "JJ" and noun.dep_ in _NAMING:
             found = self._national(noun)
         return found
+
+    def _own_country(self, noun: Token) -> str | None:
+        """Whose "his country" is: the state of the one person whose country is known."""
+        for owner in children(noun, "poss"):
+            person = self._roots.get(owner.i)
+            if person is None or self.actors[person].kind not in ("person", "unnamed"):
+                continue
+            codes = self._countries(self.actors[person])
+            states = [a for a in self.actors.values() if a.country in codes and a.kind in _STATES]
+            if len(codes) == 1 and states:
+                actor = min(states, key=lambda a: (a.kind != "government", a.id))
+                self._note(actor, Span(owner.idx, noun.idx + len(noun)), noun.i)
+                return actor.id
+        return None
+
+    def _note(self, actor: Actor, span: Span, root: int) -> None:
+        """Add to an actor's mentions words that mean it, once somebody asks for them."""
+        mention = Mention(span=span, text=span.of(self._text), form="nominal")
+        mentions = tuple(sorted({*actor.mentions, mention}, key=lambda m: m.span))
+        self.actors[actor.id] = replace(actor, mentions=mentions)
+        self._roots[root] = actor.id
 
     def _national(self, adjective: Token) -> str | None:
         """The state an adjective names ("a Yemeni bus"): its actor, made where there is none."""
@@ -111,7 +139,6 @@ class Whom:
             return None
         state = knowledge.state_by_id()[codes.pop()]
         span = Span(adjective.idx, adjective.idx + len(adjective))
-        mention = Mention(span=span, text=adjective.text, form="nominal")
         rank = {"government": 0, "state": 1}
         found = sorted(
             (a for a in self.actors.values() if a.country == state.id and a.kind in rank),
@@ -123,9 +150,7 @@ class Whom:
             actor = Actor(id=name, kind="state", name=state.name_in_text, country=state.id)
         if actor.kind not in rank:
             return None
-        mentions = tuple(sorted((*actor.mentions, mention), key=lambda m: m.span))
-        self.actors[actor.id] = replace(actor, mentions=mentions)
-        self._roots[adjective.i] = actor.id
+        self._note(actor, span, adjective.i)
         return actor.id
 
     def _pronoun(self, pronoun: Token) -> str | None:

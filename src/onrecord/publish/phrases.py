@@ -97,7 +97,8 @@ class Phrases:
             return f"{line} → {self.names(entry.recipients)}" if entry.recipients else line
         if isinstance(entry, Meeting):
             return self._meeting(entry)
-        return f"{self.name(entry.actor)} {wording.STRENGTHS[entry.strength]} {entry.act}"
+        # The act stands as printed: an infinitive, "sending troops", or "new tariffs".
+        return f"{self.name(entry.actor)} {wording.STRENGTHS[entry.strength]}: {entry.act}"
 
     def step_details(self, entry: Happening) -> tuple[str, ...]:
         """Return kind, place, status, agenda, condition and the like of a step."""

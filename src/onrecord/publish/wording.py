@@ -116,12 +116,12 @@ ROLES: Final[dict[Role, str | None]] = {
     "excluded": "not invited",
 }
 STRENGTHS: Final[dict[Strength, str]] = {
-    "refuses": "refuses to",
-    "considers": "considers to",
-    "ready": "is ready to",
-    "intends": "intends to",
-    "promises": "promises to",
-    "has-begun": "has begun to",
+    "refuses": "refuses",
+    "considers": "considers",
+    "ready": "is ready",
+    "intends": "intends",
+    "promises": "promises",
+    "has-begun": "has begun",
 }
 
 

@@ -12,7 +12,7 @@ from onrecord.extract.events.kinds import Kinds, trained
 from onrecord.extract.events.merging import Mention, merged
 from onrecord.extract.events.roles import Roles, nouns_of, roles_of
 from onrecord.extract.events.setting import contexts_of, mode_of
-from onrecord.extract.events.status import status_of
+from onrecord.extract.events.status import is_later, is_past, status_of
 from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.extract.whom import Whom
 from onrecord.language.layers import layers_of
@@ -61,6 +61,8 @@ def _mention(trigger: Trigger, whom: Whom, table: Kinds) -> Mention | None:
     when = _when(trigger, doc)
     if _long_ago(when, layers.published):
         return None
+    if is_past(trigger.verb) and is_later(when, layers.published):
+        when = None  # the day of what was spoken of: "postponed a visit planned for Wednesday"
     status = status_of(trigger, when, layers.published)
     if status is None:
         return None

@@ -32,7 +32,7 @@ def status_of(trigger: Trigger, when: Period | None, published: date | None) -> 
     how, _ = standing(verb)
     if how == "denied":
         return "denied"
-    if is_negated(verb) and kind != "REJECT":
+    if kind != "REJECT" and (is_negated(verb) or _ruled_out(verb)):
         return None
     if how in ("hypothetical", "asked"):
         return "hypothetical"
@@ -43,10 +43,34 @@ def status_of(trigger: Trigger, when: Period | None, published: date | None) -> 
         return "conditional"
     if ahead is not None:
         return ahead if kind not in _OF_WORDS or ahead != "planned" or word is verb else "happened"
-    start = when.start if when is not None else None
-    if start is not None and published is not None and start > published:
+    if is_later(when, published):
         return "planned"
     return "ongoing" if _going_on(verb) else "happened"
+
+
+def is_later(when: Period | None, published: date | None) -> bool:
+    """Whether a period begins after the report was published."""
+    start = when.start if when is not None else None
+    return start is not None and published is not None and start > published
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb's own form says that its act is over: "postponed", "has met"."""
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and any(c.lower_ in ("has", "have", "had") for c in verb.children)
+
+
+def _ruled_out(verb: Token) -> bool:
+    """ "Did not plan to send": a verb above that is negated takes its infinitive with it."""
+    at = verb
+    for head in governors(verb):
+        if at.dep_ != "xcomp":
+            return False
+        if is_negated(head):
+            return True
+        at = head
+    return False
 
 
 def _ahead(trigger: Trigger) -> Status | None:

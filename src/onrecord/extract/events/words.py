@@ -150,7 +150,7 @@ MUTUAL = word_set("agree meet talk sign cooperate negotiate")
 
 CUTTING = word_set(
     """suspend cut halt reduce freeze stop end cancel sever break slash curtail downgrade
-    discontinue terminate postpone withhold"""
+    discontinue terminate withhold"""
 )
 BONDS = word_set(
     """aid assistance tie relation cooperation talk negotiation visit contact trade funding
