@@ -27,7 +27,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.derive import findings
+from onrecord.derive.findings import findings
 from onrecord.derive.dating import WIDEST, length, window
 from onrecord.intake import read_source
 from onrecord.language import pipeline

@@ -6,6 +6,7 @@ coder = onrecord.load()
 record = coder.read("report.html", published="2025-02-17")
 for statement in record.statements:
     print(statement.speaker, statement.kind, statement.text)
+onrecord.Archive("news.db").add(record)
 """
 
 from typing import TYPE_CHECKING, Any
@@ -27,10 +28,12 @@ from onrecord.record import (
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from onrecord.archive import Archive
     from onrecord.coder import Coder, load
 
 __all__ = [
     "Actor",
+    "Archive",
     "Channel",
     "Coder",
     "Finding",
@@ -55,4 +58,8 @@ def __getattr__(name: str) -> Any:
         from onrecord import coder  # noqa: PLC0415
 
         return getattr(coder, name)
+    if name == "Archive":
+        from onrecord.archive import Archive  # noqa: PLC0415 - SQLAlchemy, likewise
+
+        return Archive
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord import workers
-from onrecord.derive import findings
+from onrecord.derive.findings import findings
 from onrecord.errors import OnrecordError, ReadingFailed, SourceUnreadable
 from onrecord.extract.components import Statements
 from onrecord.intake import read_source, report_from_text

@@ -13,6 +13,8 @@
   + KnowledgeError         a knowledge table is malformed
   + ModelError             a model package is missing or damaged
   + SettingsError          a setting at a door makes no sense
+  + ArchiveError           an archive cannot be opened, or refused what was asked of it
+    - NotInArchive         no such report, entry or actor
 
 Every message says what was wrong, where, and what to do about it.
 """
@@ -103,3 +105,11 @@ class ModelError(OnrecordError):
 
 class SettingsError(OnrecordError):
     """A setting given at a door makes no sense: names it, its value and the choices."""
+
+
+class ArchiveError(OnrecordError):
+    """An archive cannot be opened, or refused what was asked of it: names it and the fault."""
+
+
+class NotInArchive(ArchiveError):
+    """The archive holds no such report, entry or actor."""

@@ -5,6 +5,7 @@
 | `ONRECORD_PROCESSES`      | worker processes for batches                       | 1       |
 | `ONRECORD_MIN_CONFIDENCE` | statements under this confidence (0..1) are left out | 0     |
 | `ONRECORD_ATTRIBUTOR`     | `auto`, `model` or `rules`: what finds statements  | auto    |
+| `ONRECORD_ARCHIVE`        | the archive: a SQLite file or a database's address | a file |
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Settings:
     processes: int = 1
     min_confidence: float = 0.0
     attributor: str = "auto"
+    archive: str | None = None
 
     def __post_init__(self) -> None:
         if self.processes < 1:
@@ -43,6 +45,7 @@ class Settings:
             processes=_value(environment, "ONRECORD_PROCESSES", read=int, default=1),
             min_confidence=_value(environment, "ONRECORD_MIN_CONFIDENCE", read=float, default=0.0),
             attributor=environment.get("ONRECORD_ATTRIBUTOR", "auto"),
+            archive=environment.get("ONRECORD_ARCHIVE") or None,
         )
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.derive import findings
+from onrecord.derive.findings import findings
 from onrecord.language.layers import Quotation
 from onrecord.record import Report, Span, Statement, report_id
 from tests.derive.claims import claim

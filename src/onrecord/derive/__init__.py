@@ -1,5 +1,1 @@
-"""What follows from a record and the knowledge tables: findings, later positions and merging."""
-
-from onrecord.derive.findings import findings
-
-__all__ = ["findings"]
+"""What follows from records and the knowledge tables: findings, later positions and merging."""

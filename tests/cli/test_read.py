@@ -6,7 +6,9 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
+import onrecord
 from onrecord import cli
+from onrecord.cli import read, root
 from onrecord.record import Record
 
 pytestmark = pytest.mark.model
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.model
 @pytest.fixture
 def run(coder, monkeypatch):
     """Run a command in this process with the shared coder."""
-    monkeypatch.setattr(cli.coder, "load", lambda **_: coder)
+    monkeypatch.setattr(onrecord, "load", lambda **_: coder)
 
     def runner(*arguments: object, given: str | bytes | None = None):
         return CliRunner().invoke(cli.app, [str(a) for a in arguments], input=given)
@@ -69,7 +71,7 @@ def test_when_nothing_can_be_read_the_model_is_not_loaded(monkeypatch, tmp_path)
     def refuse(**_):
         raise AssertionError("the model was loaded for nothing")
 
-    monkeypatch.setattr(cli.coder, "load", refuse)
+    monkeypatch.setattr(onrecord, "load", refuse)
     empty = tmp_path / "empty.txt"
     empty.write_text(" \n")
     result = CliRunner().invoke(cli.app, ["read", str(empty)])
@@ -167,10 +169,10 @@ def test_a_reader_that_hangs_up_is_no_error_of_ours(run, examples, monkeypatch):
         def write(self, _text):
             raise BrokenPipeError
 
-    monkeypatch.setattr(cli.sys, "stdout", Closed())
-    monkeypatch.setattr(cli, "app", lambda: cli._write([], Closed(), cli.Format.json))
-    monkeypatch.setattr(cli.os, "dup2", lambda *_: 0)
-    monkeypatch.setattr(cli.sys.stdout, "fileno", lambda: 1, raising=False)
+    monkeypatch.setattr(root.sys, "stdout", Closed())
+    monkeypatch.setattr(root, "app", lambda: read._write([], Closed(), read.Format.json))
+    monkeypatch.setattr(root.os, "dup2", lambda *_: 0)
+    monkeypatch.setattr(root.sys.stdout, "fileno", lambda: 1, raising=False)
     with pytest.raises(SystemExit) as stop:
-        cli.main()
+        root.main()
     assert stop.value.code == 1

@@ -1,0 +1,226 @@
+"""Putting a record into the tables, in one transaction of the caller's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from onrecord.archive import tables
+from onrecord.archive.rows import Row, Shredder
+from onrecord.derive.identities import aliases, folded
+from onrecord.record import Actor, Record, Report
+
+SHORT: Final = 16
+"""Characters of a report's digest in the ids of its entries: 64 bits."""
+LOCAL: Final = "in:"
+"""Begins the alias of an identity that one report alone has."""
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def short_id(report_id: str) -> str:
+    """Return the short form of a report's id, which begins the ids of its entries."""
+    return report_id.rpartition(":")[2][:SHORT]
+
+
+def add(connection: Connection, record: Record) -> bool:
+    """Store ``record``; return whether the archive has changed.
+
+    A report already there is replaced where its coding or its facts differ. Where only the place
+    it was printed at differs, that place is added and the record stays.
+    """
+    blob = record.to_json().encode("utf-8")
+    found = connection.execute(
+        select(tables.reports).where(tables.reports.c.id == record.report.id)
+    ).one_or_none()
+    if found is None:
+        key = _next(connection, tables.reports)
+        connection.execute(insert(tables.reports), [_report_row(record, key, blob)])
+    else:
+        key = found.key
+        if found.record == blob:
+            return False
+        if printed_elsewhere(found, record.report):
+            added = add_printing(connection, key, record.report)
+            if (found.version, found.model) == (record.version, record.model):
+                return added
+            # A newer coding of the text, met in its other printing: the first printing's facts
+            # are the record's, so that what is shown does not hang on who came last.
+            record = _with_facts(record, found.record)
+            blob = record.to_json().encode("utf-8")
+        _remove_entries(connection, key)
+        row = _report_row(record, key, blob)
+        connection.execute(update(tables.reports).where(tables.reports.c.key == key), row)
+    _insert_entries(connection, record, key)
+    return True
+
+
+def printed_elsewhere(found: Any, report: Report) -> bool:
+    """Return whether ``report`` names another outlet or address than the row ``found``."""
+    pairs = ((found.outlet, report.outlet), (found.url, report.url))
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def add_printing(connection: Connection, key: int, report: Report) -> bool:
+    """Note a further place where a report's text stood; return whether it was new."""
+    printings = tables.printings
+    row = {
+        "report": key,
+        "title": report.title,
+        "outlet": report.outlet,
+        "url": report.url,
+        "published": report.published,
+        "given_id": report.given_id,
+    }
+    known = select(func.count()).select_from(printings)
+    for name, value in row.items():
+        column = printings.c[name]
+        known = known.where(column.is_(None) if value is None else column == value)
+    if connection.execute(known).scalar_one():
+        return False
+    connection.execute(insert(printings), [row])
+    return True
+
+
+def _with_facts(record: Record, stored: bytes) -> Record:
+    first = Record.from_json(stored).report
+    names = (name for name in Record.__dataclass_fields__ if name != "report")
+    return Record(report=first, **{name: getattr(record, name) for name in names})
+
+
+def _report_row(record: Record, key: int, blob: bytes) -> Row:
+    report = record.report
+    return _storable(
+        {
+            "key": key,
+            "id": report.id,
+            "short": short_id(report.id),
+            "title": report.title,
+            "outlet": report.outlet,
+            "url": report.url,
+            "published": report.published,
+            "given_id": report.given_id,
+            "characters": len(report.text),
+            "version": record.version,
+            "model": record.model,
+            "added": datetime.now(UTC).replace(tzinfo=None),
+            "record": blob,
+            "copy_of": None,
+            "merged": False,
+        }
+    )
+
+
+def _insert_entries(connection: Connection, record: Record, key: int) -> None:
+    who = identify(connection, record.actors, report=short_id(record.report.id))
+    first = _next(connection, tables.entries)
+    rows = Shredder(record, report=key, first=first, who=who).shred()
+    _insert(connection, tables.entries, rows.entries)
+    _insert(connection, tables.parts, rows.parts)
+    _insert(connection, tables.offices, rows.offices)
+    for kind, own in rows.of_kind.items():
+        _insert(connection, tables.KINDS[kind], own)
+
+
+def _remove_entries(connection: Connection, report: int) -> None:
+    keys = select(tables.entries.c.key).where(tables.entries.c.report == report)
+    conflicts = tables.conflicts.c
+    connection.execute(
+        delete(tables.conflicts).where(conflicts.first.in_(keys) | conflicts.second.in_(keys))
+    )
+    for table in (tables.parts, tables.offices):
+        connection.execute(delete(table).where(table.c.entry.in_(keys)))
+    for table in tables.KINDS.values():
+        connection.execute(delete(table).where(table.c.key.in_(keys)))
+    connection.execute(delete(tables.entries).where(tables.entries.c.report == report))
+
+
+def identify(connection: Connection, actors: Sequence[Actor], *, report: str) -> dict[str, int]:
+    """Return the identity's key of each named actor, new ones made.
+
+    A person of whom only a surname is known has an identity of this report's own.
+    """
+    names = {actor.id: aliases(actor) or _local_alias(actor, report) for actor in actors}
+    wanted = {alias for known in names.values() for alias in known}
+    held: dict[str, int] = dict(
+        connection.execute(
+            select(tables.aliases.c.alias, tables.aliases.c.identity).where(
+                tables.aliases.c.alias.in_(wanted)
+            )
+        ).all()
+    )
+    fresh: list[Row] = []
+    new_names: list[Row] = []
+    following = _next(connection, tables.identities)
+    out: dict[str, int] = {}
+    for actor in actors:
+        known = names[actor.id]
+        if not known:
+            continue
+        identity = next((held[alias] for alias in known if alias in held), None)
+        if identity is None:
+            identity = following
+            following += 1
+            fresh.append(_identity_row(actor, identity, local=known[0].startswith(LOCAL)))
+        out[actor.id] = identity
+        for alias in known:
+            if alias not in held:
+                held[alias] = identity
+                new_names.append({"alias": alias, "identity": identity})
+    _name_apart(connection, fresh)
+    _insert(connection, tables.identities, fresh)
+    _insert(connection, tables.aliases, new_names)
+    return out
+
+
+def _local_alias(actor: Actor, report: str) -> tuple[str, ...]:
+    named = actor.kind == "person" and folded(actor.name) != ""
+    return (f"{LOCAL}{report}:{actor.id}",) if named else ()
+
+
+def _identity_row(actor: Actor, key: int, *, local: bool) -> Row:
+    plain = unicodedata.normalize("NFKD", actor.name).encode("ascii", "ignore").decode()
+    slug = _SLUG.sub("-", plain.lower()).strip("-")[:80] or actor.kind
+    return {
+        "key": key,
+        "id": slug,
+        "kind": actor.kind,
+        "name": actor.name,
+        "folded": folded(actor.name),
+        "local": local,
+        "country": actor.country,
+        "known_as": actor.known_as,
+    }
+
+
+def _name_apart(connection: Connection, fresh: Sequence[Row]) -> None:
+    """Give namesakes ids of their own: ``kim``, ``kim-417``."""
+    ids = tables.identities.c.id
+    wanted = {row["id"] for row in fresh}
+    taken = set(connection.execute(select(ids).where(ids.in_(wanted))).scalars())
+    for row in fresh:
+        if row["id"] in taken:
+            row["id"] = f"{row['id']}-{row['key']}"
+        taken.add(row["id"])
+
+
+def _next(connection: Connection, table: Table) -> int:
+    """Return the next free key; writers are alone, so nobody else can take it meanwhile."""
+    return int(connection.execute(select(func.max(table.c.key))).scalar() or 0) + 1
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), [_storable(row) for row in rows])
+
+
+def _storable(row: Row) -> Row:
+    # PostgreSQL keeps no NUL in text; the record itself is kept as bytes and exact.
+    for name, value in row.items():
+        if isinstance(value, str) and "\0" in value:
+            row[name] = value.replace("\0", "\ufffd")
+    return row

@@ -1,0 +1,97 @@
+"""Finding actors and outlets by what people call them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from onrecord.archive import tables
+from onrecord.archive.rows import outlet_tag
+from onrecord.derive.identities import folded
+
+_MANY = 50
+"""More actors of one surname than this are no answer to a question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One actor across the archive's reports.
+
+    ``id`` is stable and fit for an address. A ``local`` one is known by a bare surname in a
+    single report; nobody has said that he is the man of that name in another.
+    """
+
+    id: str
+    kind: str
+    name: str
+    country: str | None
+    known_as: str | None
+    local: bool
+    statements: int
+    key: int
+
+
+def identity_rows(connection: Connection, condition: Any) -> tuple[Identity, ...]:
+    """Return the identities of a condition, those with most statements first."""
+    entries, identities = tables.entries.c, tables.identities.c
+    said = (
+        select(func.count())
+        .where(entries.who == identities.key, entries.kind == "statement")
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(tables.identities, said.label("statements")).where(condition)
+    ).all()
+    found = [
+        Identity(
+            id=row.id,
+            kind=row.kind,
+            name=row.name,
+            country=row.country,
+            known_as=row.known_as,
+            local=row.local,
+            statements=row.statements,
+            key=row.key,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.statements, one.local, one.id)))
+
+
+def find(connection: Connection, name: str) -> tuple[Identity, ...]:
+    """Return the actors ``name`` can mean, likeliest first.
+
+    An identity's id, a Wikidata id or a whole name settles it; else every actor whose name has
+    all the words, so that a surname finds its bearers.
+    """
+    identities = tables.identities.c
+    plain = folded(name)
+    exact = identity_rows(
+        connection,
+        or_(identities.id == name, identities.known_as == name, identities.folded == plain),
+    )
+    words = plain.split()
+    if (exact and any(not one.local for one in exact)) or not words:
+        return exact
+    holding = [identities.folded.contains(word, autoescape=True) for word in words]
+    keys = [
+        row.key
+        for row in connection.execute(select(identities.key, identities.folded).where(*holding))
+        if set(words) <= set(row.folded.split())
+    ]
+    return identity_rows(connection, identities.key.in_(keys[:1000]))[:_MANY]
+
+
+def outlet_tags(connection: Connection, outlet: str) -> Sequence[str]:
+    """Return the filter words of the outlets whose names have all the words of ``outlet``."""
+    words = set(folded(outlet).split())
+    names = connection.execute(
+        select(tables.reports.c.outlet).where(tables.reports.c.outlet.is_not(None)).distinct()
+    ).scalars()
+    held = {name: set(folded(name).split()) for name in names if name}
+    exact = [name for name, own in held.items() if own == words]
+    chosen = exact or [name for name, own in held.items() if words <= own]
+    return [tag for name in chosen for tag in outlet_tag(name)]

@@ -1,0 +1,180 @@
+"""The archive: many reports as one record, in SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import TracebackType
+
+from sqlalchemy import func, select
+
+from onrecord.archive import adding, names, schema, tables
+from onrecord.archive import search as searching
+from onrecord.archive.engine import open_engine, reading, writing
+from onrecord.archive.names import Identity
+from onrecord.archive.search import Asked, Hit
+from onrecord.errors import ArchiveError, NotInArchive
+from onrecord.record import Record, Report
+
+
+class Archive:
+    """Reports and their entries, kept, searched, followed and corrected.
+
+    ``url`` is a SQLAlchemy address (``sqlite:///news.db``, ``postgresql://host/name``) or the
+    path of a SQLite file, made where absent. Any number of archives, threads and processes may
+    read and write one database. Every method raises ``ArchiveError`` where the database fails.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._engine = open_engine(url)
+        try:
+            schema.upgrade(self._engine)
+        except ArchiveError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the connections; the archive opens new ones when used again."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, record: Record) -> bool:
+        """Store a record, whole or not at all; return whether the archive has changed.
+
+        Same text, same report: stored again it changes nothing; read anew (another version or
+        model, another date) its entries are replaced and people's corrections kept.
+        """
+        with writing(self._engine) as connection:
+            return adding.add(connection, record)
+
+    def holds(self, report: Report | str, *, version: str = "", model: str = "") -> bool:
+        """Return whether the archive has this report (or id), coded by ``version`` and ``model``.
+
+        Either left empty counts as any. A report whose text is there, but was printed elsewhere,
+        has that place noted.
+        """
+        given = report if isinstance(report, Report) else None
+        wanted = given.id if given is not None else str(report)
+        with reading(self._engine) as connection:
+            found = connection.execute(
+                select(tables.reports).where(tables.reports.c.id == wanted)
+            ).one_or_none()
+        if found is None or version not in {"", found.version} or model not in {"", found.model}:
+            return False
+        if given is None:
+            return True
+        if adding.printed_elsewhere(found, given):
+            with writing(self._engine) as connection:
+                adding.add_printing(connection, found.key, given)
+            return True
+        # A date or title that was told anew changes what the text means.
+        facts = ((given.published, found.published), (given.title, found.title))
+        return all(told is None or told == stored for told, stored in facts)
+
+    def get(self, report_id: str) -> Record:
+        """Return a report's record as the machine made it; ``report_id`` may be the short form.
+
+        Raises ``NotInArchive``.
+        """
+        column = tables.reports.c.id if ":" in report_id else tables.reports.c.short
+        with reading(self._engine) as connection:
+            blob = connection.execute(
+                select(tables.reports.c.record).where(column == report_id)
+            ).scalar_one_or_none()
+        if blob is None:
+            raise NotInArchive(f"no report {report_id!r} in {self.url}")
+        return Record.from_json(blob)
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records in the order they were first added."""
+        last = 0
+        while True:
+            with reading(self._engine) as connection:
+                rows = connection.execute(
+                    select(tables.reports.c.key, tables.reports.c.record)
+                    .where(tables.reports.c.key > last)
+                    .order_by(tables.reports.c.key)
+                    .limit(64)
+                ).all()
+            if not rows:
+                return
+            for row in rows:
+                yield Record.from_json(row.record)
+            last = rows[-1].key
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        kind: str = "statement",
+        rejected: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> tuple[Hit, ...]:
+        """Return entries with ``words``, the best first; without words the latest first.
+
+        All words must occur, in any of their forms; ``"two words"`` stand together, ``-word`` must
+        not occur, ``OR`` joins alternatives. ``kind`` is one of ``search.KINDS``. Raises
+        ``SettingsError`` for a kind there is not, or words that only exclude.
+        """
+        asked = Asked(
+            words=words,
+            speaker=speaker,
+            about=about,
+            since=since,
+            until=until,
+            outlet=outlet,
+            kind=kind,
+            rejected=rejected,
+        )
+        with reading(self._engine) as connection:
+            return searching.search(connection, asked, limit=limit, offset=offset)
+
+    def find(self, name: str) -> tuple[Identity, ...]:
+        """Return the actors ``name`` can mean (an id, a Wikidata id, a name, a surname)."""
+        with reading(self._engine) as connection:
+            return names.find(connection, name)
+
+    def counts(self) -> dict[str, int]:
+        """Return how much the archive holds: ``reports``, ``statements``, ``actors`` and so on.
+
+        ``actors`` are identities: one man in ten reports counts once. ``copies`` are reports that
+        reprint another.
+        """
+        entries, reports = tables.entries, tables.reports
+        with reading(self._engine) as connection:
+            found: dict[str, int] = dict(
+                connection.execute(
+                    select(entries.c.kind, func.count()).group_by(entries.c.kind)
+                ).all()
+            )
+            total = connection.execute(select(func.count()).select_from(reports)).scalar_one()
+            copies = connection.execute(select(func.count(reports.c.copy_of))).scalar_one()
+            actors = connection.execute(
+                select(func.count()).where(tables.identities.c.local.is_(False))
+            ).scalar_one()
+            whole = {
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in (
+                    ("corrections", tables.corrections),
+                    ("conflicts", tables.conflicts),
+                )
+            }
+        kinds = {f"{kind}s": found.get(kind, 0) for kind in tables.KINDS if kind != "actor"}
+        return {"reports": total, **kinds, "actors": actors, "copies": copies, **whole}

@@ -1,0 +1,101 @@
+"""``onrecord add SOURCE...`` and ``onrecord status``: into the archive, and what is in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord import intake
+from onrecord.archive import Archive
+from onrecord.cli.console import complaints, list_failures, progress
+from onrecord.cli.options import ArchiveOption, Listing, ListingOption
+from onrecord.cli.sources import after_first_report, day, items, settings, worth_a_bar
+from onrecord.errors import OnrecordError
+from onrecord.record import Report
+from onrecord.settings import ATTRIBUTORS
+from onrecord.version import __version__
+
+
+def add(  # noqa: PLR0917 - Typer makes options of them, none is positional
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - for stdin.",
+            show_default=False,
+        ),
+    ],
+    archive: ArchiveOption = None,
+    published: Annotated[
+        str | None,
+        typer.Option(help="Publication date (2025-02-17); overrules what the source says."),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="The outlet; overrules what the source says.")
+    ] = None,
+    processes: Annotated[int | None, typer.Option(help="Worker processes.", min=1)] = None,
+    max_characters: Annotated[
+        int, typer.Option(help="Refuse reports longer than this.", min=1)
+    ] = intake.Limits().max_characters,
+    attributor: Annotated[
+        str | None, typer.Option(help=f"What finds the statements: {', '.join(ATTRIBUTORS)}.")
+    ] = None,
+) -> None:
+    """Read reports into the archive; what it holds already is not read again."""
+    chosen = settings(processes=processes, attributor=attributor, archive=archive)
+    day(published, "--published")
+    failures: list[OnrecordError] = []
+    with ExitStack() as stack:
+        store = stack.enter_context(Archive(str(chosen.archive)))
+        limits = intake.Limits(max_characters=max_characters)
+        found = items(sources, published=published, outlet=outlet, limits=limits)
+        total: int | None = None
+        if worth_a_bar(sources):
+            listed = list(found)
+            found, total = iter(listed), len(listed)
+        found, first = after_first_report(found, failures)
+        if first is None:
+            list_failures(failures, read=0)
+            raise typer.Exit(1)
+        reader = onrecord.load(attributor=chosen.attributor, min_confidence=chosen.min_confidence)
+        bar = progress("adding", stack) if total is not None else None
+        task = bar.add_task("adding", total=total) if bar is not None else None
+        held: list[str] = []
+
+        def fresh() -> Iterator[Report | OnrecordError]:
+            for item in found:
+                if isinstance(item, Report) and store.holds(
+                    item, version=__version__, model=reader.model
+                ):
+                    held.append(item.id)
+                else:
+                    yield item
+
+        added = 0
+        for record in reader.pipe(fresh(), processes=chosen.processes, failed=failures.append):
+            added += store.add(record)
+            if bar is not None and task is not None:
+                bar.update(task, completed=added + len(held) + len(failures))
+    there = f", {len(held)} were there already" if held else ""
+    complaints.print(f"{added} added{there}.", markup=False, soft_wrap=True)
+    if failures:
+        list_failures(failures, read=added + len(held))
+        raise typer.Exit(1)
+
+
+def status(archive: ArchiveOption = None, form: ListingOption = Listing.text) -> None:
+    """Count what is in the archive."""
+    with Archive(str(settings(archive=archive).archive)) as store:
+        counts = store.counts()
+    if form is Listing.text:
+        for name, number in counts.items():
+            typer.echo(f"{number:>12,}  {name}")
+    elif form is Listing.csv:
+        typer.echo(",".join(counts))
+        typer.echo(",".join(map(str, counts.values())))
+    else:
+        typer.echo(json.dumps(counts))

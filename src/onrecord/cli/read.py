@@ -1,0 +1,127 @@
+"""``onrecord read SOURCE...``: reports to records, on the terminal or in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+import onrecord
+from onrecord import intake
+from onrecord.cli.console import list_failures, open_out, progress
+from onrecord.cli.sources import after_first_report, day, items, settings, worth_a_bar
+from onrecord.errors import OnrecordError
+from onrecord.publish import (
+    write_html,
+    write_json,
+    write_lines,
+    write_plover_csv,
+    write_plover_json,
+    write_terminal,
+)
+from onrecord.record import Record
+from onrecord.settings import ATTRIBUTORS
+
+
+class Format(StrEnum):
+    """How a record is shown."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    html = "html"
+    plover_json = "plover-json"
+    plover_csv = "plover-csv"
+
+
+def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - for stdin.",
+            show_default=False,
+        ),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(help="Publication date (2025-02-17); overrules what the source says."),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="The outlet; overrules what the source says.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.text,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Write to this file instead of the terminal.")
+    ] = None,
+    processes: Annotated[int | None, typer.Option(help="Worker processes.", min=1)] = None,
+    max_characters: Annotated[
+        int, typer.Option(help="Refuse reports longer than this.", min=1)
+    ] = intake.Limits().max_characters,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(help="Leave out statements under this confidence.", min=0.0, max=1.0),
+    ] = None,
+    attributor: Annotated[
+        str | None, typer.Option(help=f"What finds the statements: {', '.join(ATTRIBUTORS)}.")
+    ] = None,
+) -> None:
+    """Read reports and show the record of each: who said what, who is who, when, what to query."""
+    chosen = settings(processes=processes, min_confidence=min_confidence, attributor=attributor)
+    day(published, "--published")
+    failures: list[OnrecordError] = []
+    with ExitStack() as stack:
+        limits = intake.Limits(max_characters=max_characters)
+        found = items(sources, published=published, outlet=outlet, limits=limits)
+        total: int | None = None
+        if chosen.processes > 1 or worth_a_bar(sources):
+            listed = list(found)
+            found, total = iter(listed), len(listed)
+        found, first = after_first_report(found, failures)
+        if first is None:
+            list_failures(failures, read=0)
+            raise typer.Exit(1)
+        reader = onrecord.load(attributor=chosen.attributor, min_confidence=chosen.min_confidence)
+        stream = open_out(out, stack, for_people=form is Format.text)
+        records = reader.pipe(found, processes=chosen.processes, failed=failures.append)
+        read_count = _write(_watched(records, failures, total, stack), stream, form)
+    if failures:
+        list_failures(failures, read=read_count)
+        raise typer.Exit(1)
+
+
+def _watched(
+    records: Iterable[Record], failures: list[OnrecordError], total: int | None, stack: ExitStack
+) -> Iterator[Record]:
+    if total is None or total < 2:
+        yield from records
+        return
+    bar = progress("reading", stack)
+    task = bar.add_task("reading", total=total)
+    for done, record in enumerate(records, start=1):
+        bar.update(task, completed=done + len(failures))
+        yield record
+
+
+def _write(records: Iterable[Record], stream: TextIO, form: Format) -> int:
+    count = 0
+
+    def counted() -> Iterator[Record]:
+        nonlocal count
+        for record in records:
+            count += 1
+            yield record
+
+    writers = {
+        Format.text: write_terminal,
+        Format.json: write_json,
+        Format.jsonl: write_lines,
+        Format.html: write_html,
+        Format.plover_json: write_plover_json,
+        Format.plover_csv: write_plover_csv,
+    }
+    writers[form](counted(), stream)
+    return count
