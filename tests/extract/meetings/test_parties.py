@@ -67,3 +67,8 @@ def test_two_surnames_and_a_hyphen(scene):
 def test_a_name_after_a_title_is_the_person(scene, text, head, names):
     made = scene(text)
     assert [d.name for d, _ in made.parties.of(word(made.doc, head))] == names
+
+
+def test_a_title_to_whom_something_goes_is_not_the_one_it_comes_from(scene):
+    made = scene("They had a letter from the President to Chancellor Olaf Scholz.")
+    assert made.parties._titled(word(made.doc, "President")) is None

@@ -115,6 +115,10 @@ class Parties:
         inner = [p for child in included(token) for p in self.of(child, role=role)]
         if any(draft.kind not in ("unnamed", "group") for draft, _ in inner):
             return inner
+        if token.pos_ == "PROPN" and (name := self._titled(token)) is not None:
+            # Whatever a bare title was taken for: the name behind it says who it is.
+            again = token in conjuncts(name)
+            return self._one(name, role) if again else self.of(name, role=role)
         draft = self.at(token)
         honoured = token.lower_ in _HONOURED
         if draft is None or honoured or draft.kind not in ("person", "government", "state"):
@@ -242,6 +246,8 @@ class Parties:
             return None
         at, stop = token.i + 1, min(token.i + _TITLE, len(self.doc))
         while at < stop and (_in_title(self.doc[at]) or self.doc[at].text == ","):
+            if self.doc[at].lower_ == "to" and self.doc[at + 1].lower_ in PERSON_NOUNS:
+                break  # from the President to Chancellor X
             draft = self.at(self.doc[at])
             if draft is not None and draft.kind == "person":
                 while at + 1 < len(self.doc) and self.at(self.doc[at + 1]) is draft:
