@@ -42,3 +42,17 @@ def test_meetings_alone_read_what_they_need():
     (meeting,) = doc._.onrecord.meetings
     assert {p.actor for p in meeting.participants} <= {a.id for a in doc._.onrecord.actors}
     assert not any(nlp.analyze_pipes()["problems"].values())
+
+
+def test_events_and_commitments_alone_read_what_they_need():
+    nlp = load()
+    nlp.add_pipe("onrecord_events")
+    nlp.add_pipe("onrecord_commitments")
+    doc = nlp("Norway attacked Latvia on Monday. Malta is ready to send doctors to Latvia.")
+    layers = layers_of(doc)
+    assert [event.type for event in layers.events][:1] == ["ASSAULT"]
+    (commitment,) = layers.commitments
+    assert commitment.strength == "ready"
+    ids = {actor.id for actor in layers.actors}
+    assert {commitment.actor, *(a for e in layers.events for a in e.actors)} <= ids
+    assert not any(nlp.analyze_pipes()["problems"].values())

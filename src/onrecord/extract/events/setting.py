@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.extract.clauses import children
 from onrecord.extract.events import words
 from onrecord.extract.events.triggers import Trigger, chain
 from onrecord.resolve.lexicon import word_set
@@ -86,6 +87,7 @@ _THREATENED = {
     "MOBILIZE": "VIOLENCE",
     "SANCTION": "RELATIONS",
     "COERCE": "RESTRICT",
+    "PROTEST": "RESTRICT",
 }
 _CONTEXTS: dict[str, frozenset[str]] = {
     "military": word_set(
@@ -123,6 +125,7 @@ def mode_of(kind: str, trigger: Trigger, sides: int) -> str | None:
     """Return the mode, ``None`` where the words leave it open or the type has none."""
     around = {token.lemma_.lower() for token in _around(trigger)}
     own = {trigger.word.lemma_.lower(), trigger.verb.lemma_.lower()}
+    own |= {c.lemma_.lower() for c in children(trigger.word, "compound", "amod")}
     label_kind, label_mode = words.kind_of(trigger.label)
     if label_kind == kind and label_mode is not None and label_mode.upper() != "MUST":
         return label_mode.upper()
@@ -141,16 +144,26 @@ def mode_of(kind: str, trigger: Trigger, sides: int) -> str | None:
 
 def _of_act(kind: str, trigger: Trigger) -> str | None:
     """The mode of a demand, a refusal or a threat is that of the act it is about."""
+    acts = list(chain(trigger))
+    own = [trigger.verb] if trigger.word is trigger.verb else [trigger.word]
+    label = next((found for at in (*acts, *own) if (found := _act(at, at in acts))), None)
+    if label is None:
+        return "CHANGE" if kind != "THREATEN" and acts else None
+    act = label.partition(".")[0]
+    return _THREATENED.get(act) if kind == "THREATEN" else _ASKED.get(act, "CHANGE")
+
+
+def _act(at: Token, inner: bool) -> str | None:
+    """What the dictionary says of an act: by its object where that says more than its verb."""
     verbs, nouns = words.verbs(), words.nouns()
-    acts = [t for t in chain(trigger) if t.lemma_.lower() in verbs]
-    things = [t for t in trigger.verb.children if t.dep_ == "dobj" and t.lemma_.lower() in nouns]
-    labels = [verbs[t.lemma_.lower()] for t in acts] + [nouns[t.lemma_.lower()] for t in things]
-    if not labels:
-        return "CHANGE" if kind != "THREATEN" and list(chain(trigger)) else None
-    act = labels[0].partition(".")[0]
-    if kind == "THREATEN":
-        return _THREATENED.get(act)
-    return _ASKED.get(act, "CHANGE")
+    lemma = at.lemma_.lower()
+    things = [thing.lemma_.lower() for thing in children(at, "dobj")]
+    if lemma in words.CUTTING and words.BONDS.intersection(things):
+        return "SANCTION"
+    found = next((nouns[thing] for thing in things if thing in nouns), None)
+    if found is not None and (lemma in words.LIGHT or lemma not in verbs or not inner):
+        return found
+    return verbs.get(lemma) if inner else None
 
 
 def contexts_of(trigger: Trigger) -> tuple[str, ...]:
