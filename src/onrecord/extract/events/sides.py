@@ -17,6 +17,10 @@ _AGAINST = ("against", "with", "to", "on", "upon", "at", "from", "for", "of", "b
 _PLACES = ("in", "into", "at", "on", "near", "from", "across", "around", "inside", "outside", "out")
 _NOT_SIDES = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _DASHES = frozenset(("--", "-", "–", "—"))
+_LOCAL = frozenset(("AID", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "RETREAT", "CONCEDE"))
+"""Types done to those who live where it is done."""
+
+_FAR = 14
 _NEAR = 4
 
 
@@ -77,6 +81,8 @@ def suffering(trigger: Trigger) -> Iterator[Token]:
                 yield from children(prep, "pobj")
     if word.pos_ == "NOUN" and verb is not word:
         yield from children(word, "poss")  # "ordered Ivanov's release"
+    if trigger.label.partition(".")[0] in _LOCAL:
+        yield from _within(trigger)
 
 
 def giver(trigger: Trigger) -> Token | None:
@@ -101,6 +107,14 @@ def _after_dash(noun: Token) -> Token:
     return noun
 
 
+def _within(trigger: Trigger) -> Iterator[Token]:
+    """States named as the place, further down: "aid for those affected in Yemen"."""
+    for noun in trigger.verb.subtree:
+        place = noun.dep_ == "pobj" and noun.ent_type_ == "GPE" and noun.i > trigger.word.i
+        if place and noun.head.lower_ in _PLACES and noun.i - trigger.word.i < _FAR:
+            yield noun
+
+
 def _objects(verb: Token, word: Token) -> Iterator[Token]:
     """A verb's people, then those its prepositions name, then its things and theirs."""
     things = [c for c in children(verb, "dative", "dobj") if c.i != word.i]
@@ -119,9 +133,13 @@ def _objects(verb: Token, word: Token) -> Iterator[Token]:
     if sent:
         yield from _objects_of(verb, *_PLACES)
         for thing in things:
-            yield from _sides(thing)
-            yield from _objects_of(thing, *_PLACES)
-    yield from (c for c in things if c not in people and c.pos_ != "ADP")
+            inner = [n for of in children(thing, "prep") for n in children(of, "pobj")]
+            for at in (thing, *(n for n in inner if _is_means(n))):
+                yield from (n for n in _sides(at) if not _is_means(n))
+                yield from (n for n in _objects_of(at, *_PLACES) if not _is_means(n))
+    yield from (
+        c for c in things if c not in people and c.pos_ != "ADP" and not (sent and _is_means(c))
+    )
     for thing in things:
         yield from _sides(thing)
 

@@ -23,7 +23,8 @@ _VERBS = {
     "COOPERATE": "cooperate collaborate share extradite ally partner coordinate co-operate",
     "AID": """aid assist help donate give provide supply finance fund lend grant equip subsidize
         subsidise contribute evacuate shelter feed rescue train arm deliver send award""",
-    "CONCEDE": """call_off concede yield relent allow permit authorize authorise let approve ease
+    "CONCEDE": """accept call_off concede yield relent allow permit
+        authorize authorise let approve ease
         pardon amnesty reinstate backtrack capitulate compromise accede legalise legalize
         repeal lift relax abolish scrap""",
     "RETREAT.release": "release free liberate repatriate parole",
