@@ -21,7 +21,7 @@ from onrecord.extract.events.features import features, vector
 from onrecord.extract.events.triggers import Trigger
 
 FILE = "kinds.npz"
-CHECKSUM = "f9bc260743eb61c02566c53279f09eeb77ca89e8664a94542be877da28f60912"
+CHECKSUM = "cac8eeedfdc5e9a1d42b6c72ff76b3e4145f393484433df47e29aca2fc27e86a"
 YIELD = "YIELD"
 OVERRULES = 0.4
 """Probability from which the table overrules the dictionary, which knows words no corpus has."""
