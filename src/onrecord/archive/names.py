@@ -74,7 +74,8 @@ def find(connection: Connection, name: str) -> tuple[Identity, ...]:
         or_(identities.id == name, identities.known_as == name, identities.folded == plain),
     )
     words = plain.split()
-    if (exact and any(not one.local for one in exact)) or not words:
+    # A surname settles nothing, not even where one report knows somebody by it alone.
+    if not words or any(len(words) > 1 or one.kind != "person" or one.id == name for one in exact):
         return exact
     holding = [identities.folded.contains(word, autoescape=True) for word in words]
     keys = [

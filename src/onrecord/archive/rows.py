@@ -32,6 +32,12 @@ ACTING: Final = frozenset({"speaker", "actor", "host", "attends", "invited", "re
 """The roles of who speaks or takes part; with any other an entry is about the actor."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NOTE = 300
+# A stop ends a sentence when a capital follows, and no title or initials (U.S.) come before.
+_TITLES = "".join(
+    rf"(?<!\b{title})"
+    for title in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "No")
+)
+_STOP = re.compile(rf"{_TITLES}(?<!\b[A-Z])[.?!]+[\"”’)]*\s+(?=[“‘\"(]?[A-Z0-9])")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -354,15 +360,18 @@ class Shredder:
 
 
 def sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence around ``text[start:end]``, by its full stops; at most 600 characters."""
-    floor = max(0, start - _NOTE)
-    lefts = [text.rfind("\n", floor, start) + 1]
-    lefts += [text.rfind(stop, floor, start) + 2 for stop in (". ", "? ", "! ")]
-    left = max([floor, *(place for place in lefts if place > 1)])
-    stops = [text.find(stop, end - 1, end + _NOTE) for stop in (". ", "? ", "! ", "\n")]
-    found = [stop for stop in stops if stop >= 0]
-    right = min(found) + 1 if found else min(len(text), end + _NOTE)
-    return text[min(left, start) : max(right, end)].strip()
+    """Return the sentence around ``text[start:end]``, by its stops; some 600 characters at most."""
+    floor, ceiling = max(0, start - _NOTE), min(len(text), end + _NOTE)
+    left = max(floor, text.rfind("\n", floor, start) + 1)
+    right = text.find("\n", end, ceiling)
+    right = ceiling if right < 0 else right
+    for stop in _STOP.finditer(text, left, right):
+        if stop.end() <= start:
+            left = stop.end()
+        elif stop.start() >= end - 1:
+            right = stop.end()
+            break
+    return text[left:right].strip()
 
 
 def spans_as_json(spans: Spans) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, or_, select, text
 
 from onrecord.archive import names, tables, words
 from onrecord.archive.rows import ACTING, SEARCHED
+from onrecord.archive.voices import chunks
 from onrecord.archive.words import MARK_OFF, MARK_ON, Query, marked
 from onrecord.errors import SettingsError
 
@@ -69,6 +70,7 @@ class Hit:
     confidence: float
     verdict: str | None
     pieces: tuple[tuple[str, bool], ...]
+    key: int
 
     @property
     def snippet(self) -> str:
@@ -77,7 +79,7 @@ class Hit:
 
     def row(self) -> dict[str, Any]:
         """Return the hit as plain values, with ``snippet``: what the doors show as JSON."""
-        names = (name for name in self.__dataclass_fields__ if name != "pieces")
+        names = (name for name in self.__dataclass_fields__ if name not in {"pieces", "key"})
         row = {name: getattr(self, name) for name in names}
         row["date"] = self.date.isoformat() if self.date is not None else None
         row["spans"] = [list(span) for span in self.spans]
@@ -223,7 +225,7 @@ def _filtered(asked: Asked, tags: list[Sequence[str]]) -> Select[int]:
 def hits(connection: Connection, keys: list[int], snippets: dict[int, str]) -> tuple[Hit, ...]:
     """Return the entries of ``keys`` in that order; without a snippet the text is shown."""
     entries, reports, identities = tables.entries, tables.reports.c, tables.identities
-    rows = connection.execute(
+    asked = (
         select(
             entries,
             reports.id.label("report_id"),
@@ -237,9 +239,12 @@ def hits(connection: Connection, keys: list[int], snippets: dict[int, str]) -> t
         .join_from(entries, tables.reports, entries.c.report == reports.key)
         .outerjoin(identities, identities.c.key == entries.c.who)
         .outerjoin(tables.statements, tables.statements.c.key == entries.c.key)
-        .where(entries.c.key.in_(keys))
-    ).all()
-    found = {row.key: _hit(row, snippets.get(row.key)) for row in rows}
+    )
+    found = {
+        row.key: _hit(row, snippets.get(row.key))
+        for part in chunks(keys)
+        for row in connection.execute(asked.where(entries.c.key.in_(part)))
+    }
     return tuple(found[key] for key in keys)
 
 
@@ -264,5 +269,6 @@ def _hit(row: Any, snippet: str | None) -> Hit:
         spans=tuple((start, end) for start, end in json.loads(row.spans)),
         confidence=row.confidence,
         verdict=row.verdict,
+        key=row.key,
         pieces=marked(snippet) if snippet is not None else ((shown, False),),
     )

@@ -10,9 +10,13 @@ from sqlalchemy import func, select
 
 from onrecord.archive import adding, names, schema, tables
 from onrecord.archive import search as searching
+from onrecord.archive import timeline as following
+from onrecord.archive.brief import Brief, brief
+from onrecord.archive.dossier import Dossier, dossier
 from onrecord.archive.engine import open_engine, reading, writing
 from onrecord.archive.names import Identity
 from onrecord.archive.search import Asked, Hit
+from onrecord.archive.timeline import Followed, Happening
 from onrecord.errors import ArchiveError, NotInArchive
 from onrecord.record import Record, Report
 
@@ -150,6 +154,45 @@ class Archive:
         """Return the actors ``name`` can mean (an id, a Wikidata id, a name, a surname)."""
         with reading(self._engine) as connection:
             return names.find(connection, name)
+
+    def timeline(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        actor: str | None = None,
+        country: str | None = None,
+        type: str | None = None,
+        status: str | None = None,
+        min_confidence: float = 0.0,
+        limit: int = 200,
+    ) -> tuple[Happening, ...]:
+        """Return meetings and events by day, the latest ``limit``; each once, with its versions.
+
+        ``country`` (ISO 3166-1 alpha-3) is where it is or whose actors take part; ``type`` a
+        PLOVER type or a meeting's form.
+        """
+        asked = Followed(
+            since=since,
+            until=until,
+            actor=actor,
+            country=country,
+            type=type,
+            status=status,
+            min_confidence=min_confidence,
+        )
+        with reading(self._engine) as connection:
+            return following.timeline(connection, asked, limit=limit)
+
+    def who(self, name: str) -> Dossier:
+        """Return the dossier of the likeliest bearer of ``name``; raises ``NotInArchive``."""
+        with reading(self._engine) as connection:
+            return dossier(connection, name)
+
+    def brief(self, since: date | None = None, until: date | None = None) -> Brief:
+        """Return one page on the days from ``since`` to ``until``, in the reports' sentences."""
+        with reading(self._engine) as connection:
+            return brief(connection, since, until)
 
     def counts(self) -> dict[str, int]:
         """Return how much the archive holds: ``reports``, ``statements``, ``actors`` and so on.

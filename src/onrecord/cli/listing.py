@@ -30,6 +30,14 @@ def listing(
             stream.write("Nothing found.\n")
 
 
+def one(row: Mapping[str, Any], stream: TextIO, form: Listing, *, lines: Sequence[str]) -> None:
+    """Write one result: as JSON, or for people its ``lines``."""
+    if form is Listing.json:
+        stream.write(json.dumps(row, ensure_ascii=False, indent=1, default=str) + "\n")
+    else:
+        stream.writelines(visible(line) + "\n" for line in lines or ("Nothing found.",))
+
+
 def _cell(value: Any) -> str:
     if isinstance(value, list | tuple | dict):
         return cell(json.dumps(value, ensure_ascii=False, default=str))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.add import add, status
-from onrecord.cli.ask import search
+from onrecord.cli.ask import brief, search, timeline, who
 from onrecord.cli.console import complain
 from onrecord.cli.read import read
 from onrecord.errors import OnrecordError
@@ -22,7 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, status, search):
+for command in (read, add, status, search, timeline, who, brief):
     app.command()(command)
 
 

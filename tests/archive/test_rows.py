@@ -1,0 +1,27 @@
+import pytest
+
+from onrecord.archive.rows import outlet_tag, sentence
+
+TEXT = "First came Mr. Lee of the U.S. delegation. “Then,” he said, “we left.” Nobody asked why."
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Lee", "First came Mr. Lee of the U.S. delegation."),
+        ("left", "“Then,” he said, “we left.”"),
+        ("asked", "Nobody asked why."),
+    ],
+)
+def test_the_sentence_around_words(words, whole):
+    start = TEXT.index(words)
+    assert sentence(TEXT, start, start + len(words)) == whole
+
+
+def test_a_sentence_stays_in_its_paragraph():
+    assert sentence("A heading\nThe words.\nMore", 10, 13) == "The words."
+
+
+def test_outlets_become_one_word():
+    assert outlet_tag("The New York Times") == ["othenewyorktimes0"]
+    assert outlet_tag(None) == outlet_tag("…") == []

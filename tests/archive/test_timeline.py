@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from tests.record.samples import sample
+
+
+@pytest.fixture
+def filled(archive):
+    archive.add(sample())
+    return archive
+
+
+def test_meetings_and_events_stand_on_their_day_with_parts_and_versions(filled):
+    found = filled.timeline()
+    assert {one.kind for one in found} == {"meeting", "event"}
+    meeting = next(one for one in found if one.kind == "meeting")
+    assert (meeting.day, meeting.place, meeting.country) == (
+        date(2025, 2, 18),
+        "helsinki-fin",
+        "FIN",
+    )
+    assert {(part.name, part.role) for part in meeting.parts} == {
+        ("Government of Finland", "attends"),
+        ("Government of Finland", "host"),
+    }
+    assert (meeting.outlets, meeting.reports, len(meeting.versions)) == (1, 1, 1)
+    assert meeting.text.startswith("Foreign Minister Elina Valtonen said")
+    event = next(one for one in found if one.kind == "event")
+    assert event.inside
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ({"actor": "Government of Finland"}, {"meeting", "event"}),
+        ({"actor": "Elina Valtonen"}, set()),
+        ({"country": "fin"}, {"meeting", "event"}),
+        ({"country": "FRA"}, set()),
+        ({"type": "cooperate"}, {"event"}),
+        ({"type": "talks"}, {"meeting"}),
+        ({"status": "proposed"}, {"meeting"}),
+        ({"since": date(2025, 2, 19)}, set()),
+        ({"until": date(2025, 2, 18)}, {"meeting", "event"}),
+        ({"min_confidence": 1.0}, {"meeting", "event"}),
+    ],
+)
+def test_filters(filled, asked, kinds):
+    assert {one.kind for one in filled.timeline(**asked)} == kinds
