@@ -43,3 +43,16 @@ def test_verbs_of_no_encounter(scene, text, verb):
 def test_the_host_is_who_receives(scene):
     made = scene("Emmanuel Macron received Olaf Scholz in Paris.")
     assert read_verb(word(made.doc, "received"), made).host.name == "Emmanuel Macron"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("A crowd gathered in Oslo on Monday.", "gathered"),
+        ("Pundits and reporters were talking about the economy.", "talking"),
+        ("German Chancellor Olaf Scholz toured the hall in Leipzig.", "toured"),
+    ],
+)
+def test_crowds_and_tours_are_no_encounters(scene, text, verb):
+    made = scene(text)
+    assert read_verb(word(made.doc, verb), made) is None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from onrecord.extract.meetings import words
 from onrecord.extract.meetings.encounters import Encounter
 from onrecord.extract.meetings.parties import Party
-from onrecord.extract.meetings.scene import alike
+from onrecord.extract.meetings.scene import alike, specific
 from onrecord.record import Place, Role, Span, Status, Time
 from onrecord.resolve.cast import Draft
 from onrecord.resolve.lexicon import word_set
@@ -272,11 +272,6 @@ def _shared(encounter: Encounter, entry: Entry) -> float | None:
     if found >= smaller or (found >= 2 and max(len(mine), len(its)) > 2):
         return float(found)
     return None
-
-
-def specific(draft: Draft) -> bool:
-    """Whether an actor is somebody in particular: European leaders may be any of them."""
-    return draft.kind != "unnamed" and (draft.kind != "group" or bool(draft.members))
 
 
 def _form(one: str | None, other: str | None) -> str | None:

@@ -28,6 +28,7 @@ _OF_MANY = frozenset(
 )
 _JOINING = frozenset({"attend", "join", "participate", "take", "address", "lead", "chair"})
 """Verbs whose subject is one of many: that it differs does not make it another encounter."""
+_BODIES = frozenset({"conference", "forum"})
 _WITHOUT = frozenset({"without", "excluding"})
 
 
@@ -127,7 +128,7 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     encounter.own = frozenset(said - joined)
     encounter.weak = encounter.status == "happened" and not _told(token, encounter, dated, marks)
     generic = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in _SUBSTANCE
-    if generic and not own:
+    if (generic and not own) or _is_body(token, encounter, scene):
         return None
     sides_known = encounter.parties or encounter.beside
     if not encounter.bound and not sides_known and encounter.place is None:
@@ -147,6 +148,14 @@ def _told(token: Token, encounter: Encounter, held: Token | None, marks: set[str
         return True
     subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX")
     return subject and token.head.lemma_.lower() in words.OCCUR and token.head.tag_ != "VBZ"
+
+
+def _is_body(token: Token, encounter: Encounter, scene: Scene) -> bool:
+    """Whether a body is called a conference, as House Republicans are: no place, no day."""
+    if token.lemma_.lower() not in _BODIES or encounter.place or encounter.time:
+        return False
+    body = scene.parties.at(token)
+    return body is not None and body.kind == "organisation"
 
 
 def _holds(verb: Token, preposition: str) -> bool:

@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.meetings import words
 from onrecord.extract.meetings.encounters import Encounter
-from onrecord.extract.meetings.merging import Entry, merged, specific
+from onrecord.extract.meetings.merging import Entry, merged
 from onrecord.extract.meetings.nouns import is_encounter, read_noun
 from onrecord.extract.meetings.parties import Parties, Party
-from onrecord.extract.meetings.scene import Scene
+from onrecord.extract.meetings.scene import Scene, specific
 from onrecord.extract.meetings.setting import Setting
 from onrecord.extract.meetings.verbs import read_verb
 from onrecord.knowledge import organisation_by_id, state_groups

@@ -128,6 +128,11 @@ def _contradicts(time: Time | None, status: Status, published: date | None) -> b
     return status in ("planned", "proposed", "conditional") and time.end < published
 
 
+def specific(draft: Draft) -> bool:
+    """Whether an actor is somebody in particular: European leaders may be any of them."""
+    return draft.kind != "unnamed" and (draft.kind != "group" or bool(draft.members))
+
+
 def stands_for_state(draft: Draft) -> bool:
     """Whether an actor without a name speaks for a state: Armenia's prime minister."""
     return draft.kind == "unnamed" and (draft.country is not None or draft.represents is not None)

@@ -16,7 +16,7 @@ from onrecord.extract.meetings.grammar import (
 )
 from onrecord.extract.meetings.parties import Party
 from onrecord.extract.meetings.roles import invited_by
-from onrecord.extract.meetings.scene import Scene
+from onrecord.extract.meetings.scene import Scene, specific
 from onrecord.knowledge import given_names
 from onrecord.record import Role
 from onrecord.resolve.cast import Draft
@@ -72,6 +72,8 @@ def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
         return None
     if not partners and not _plural(verb, subjects):
         return None
+    if gathered and not _who_meet(verb, subjects):
+        return None
     encounter = scene.encounter(verb, "meeting")
     if encounter.place is None:  # the parser hangs it on the guest: met X in Oslo
         encounter.place = scene.setting.where(obj, *objects(verb, *_WITH))
@@ -80,6 +82,14 @@ def _met(verb: Token, scene: Scene, *, gathered: bool) -> Encounter | None:
     if any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS)):
         encounter.form = "call"
     return encounter if encounter.parties else None
+
+
+def _who_meet(verb: Token, subjects: list[Party]) -> bool:
+    """Whether those who gather are such as meet, and not a crowd."""
+    if any(specific(draft) for draft, _ in subjects):
+        return True
+    token = subject_of(verb)
+    return token is not None and singular(token) in words.LEADERS | words.ENVOYS | {"member"}
 
 
 def _strays(verb: Token) -> list[Token]:
@@ -128,10 +138,11 @@ def _spoke(verb: Token, scene: Scene) -> Encounter | None:
     others += _strays(verb) if others else []
     partners = [p for o in others for p in _people(o, scene)]
     addressed = [p for o in objects(verb, "to") for p in _people(o, scene)]
-    partners += [p for p in addressed if not _body(p[0])]
+    partners += [p for p in addressed if not _body(p[0]) and specific(p[0])]
     phoned = any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS))
     subjects = [p for p in scene.subject(verb) if not _body(p[0])]
-    if not partners and not (len(subjects) > 1 and (phoned or _about(verb))):
+    pair = len([p for p in subjects if specific(p[0])]) > 1
+    if not partners and not (pair and (phoned or _about(verb))):
         return None
     encounter = scene.encounter(verb, "call")
     if not phoned and (encounter.place is not None or _in_person(verb)):
@@ -228,7 +239,8 @@ def _visited(verb: Token, scene: Scene) -> Encounter | None:
     if not officials:
         return None
     place = scene.setting.where(verb, goal=True)
-    if place is None:
+    obj = direct_object(verb)
+    if place is None or (verb.lemma_ == "tour" and (obj is None or scene.setting.at(obj) is None)):
         return None
     travelled = verb.lemma_.lower() in words.TRAVEL
     if travelled and (place.country is None or officials[0][0].country in (None, place.country)):
