@@ -126,3 +126,12 @@ def test_nobodys_trip_is_none(meetings):
 def test_a_meeting_of_many_states_has_its_sides_in_its_name(meetings):
     (meeting,) = meetings("NATO will hold a summit, officials said.")
     assert set(parts(meeting)) == {"nato"}
+
+
+def test_quotation_marks_of_an_agenda_stand_in_pairs(meetings):
+    (meeting,) = meetings(
+        'Giorgia Meloni met Olaf Scholz. The meeting focused on "the situation in Sudan" and '
+        'broader "security in Africa."'
+    )
+    assert all(item.text.count('"') % 2 == 0 for item in meeting.agenda)
+    assert len(meeting.agenda) == 2

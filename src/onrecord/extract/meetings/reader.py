@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,8 +16,9 @@ from onrecord.extract.meetings.parties import Parties, Party
 from onrecord.extract.meetings.scene import Scene, specific
 from onrecord.extract.meetings.setting import Setting
 from onrecord.extract.meetings.verbs import read_verb
+from onrecord.extract.phrases import tidied
 from onrecord.knowledge import organisation_by_id, state_groups
-from onrecord.language.layers import layers_of
+from onrecord.language.layers import Quotation, layers_of
 from onrecord.record import Actor, AgendaItem, Meeting, Participant, Period
 from onrecord.resolve.actors import read_actors
 from onrecord.resolve.cast import Draft
@@ -63,7 +64,9 @@ def read_meetings(doc: Doc) -> tuple[tuple[Meeting, ...], tuple[Actor, ...]]:
                 draft.published = True
     actors, ids = scene.parties.actors()
     numbers = {id(entry): f"m{n}" for n, entry in enumerate(entries, start=1)}
-    return tuple(_meeting(entry, doc.text, ids, numbers) for entry in entries), actors
+    return tuple(
+        _meeting(entry, doc.text, ids, numbers, layers.quotations or ()) for entry in entries
+    ), actors
 
 
 def _triggers(doc: Doc) -> Iterator[Token]:
@@ -118,7 +121,13 @@ def _blocs() -> frozenset[str]:
     return frozenset(group.id for group in state_groups())
 
 
-def _meeting(entry: Entry, text: str, ids: dict[int, str], numbers: dict[int, str]) -> Meeting:
+def _meeting(
+    entry: Entry,
+    text: str,
+    ids: dict[int, str],
+    numbers: dict[int, str],
+    quotations: Sequence[Quotation],
+) -> Meeting:
     time = entry.time
     dated = time is not None and time.start is not None
     return Meeting(
@@ -132,7 +141,11 @@ def _meeting(entry: Entry, text: str, ids: dict[int, str], numbers: dict[int, st
         participants=tuple(
             Participant(actor=ids[id(draft)], role=role) for draft, role in _sides(entry)
         ),
-        agenda=tuple(AgendaItem(text=span.of(text), span=span) for span in entry.agenda),
+        agenda=tuple(
+            AgendaItem(text=span.of(text), span=span)
+            for item in entry.agenda
+            for span in tidied(text, (item,), quotations)
+        ),
         follows=numbers.get(id(entry.follows)),
         evidence=entry.evidence,
         confidence=_confidence(entry),
