@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from onrecord import knowledge
 from onrecord.derive.offices import office_mismatches
 from tests.derive.claims import claim
 
@@ -78,6 +79,51 @@ def test_an_apposition_is_believed_of_who_once_held_the_office():
     assert found(claim("rishi-sunak", "Prime Minister", "GBR", before=False))
     never = claim("angela-merkel", "President", "DEU", before=False)
     assert not found(never, day=date(2018, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("person", "title", "of", "day"),
+    [
+        ("nicolae-moga", "Interior Minister", "ROU", date(2019, 8, 20)),
+        ("mihai-fifor", "Interior Minister", "ROU", date(2019, 8, 5)),
+        ("ludovit-odor", "Interior Minister", "SVK", date(2023, 8, 10)),
+        ("constantinos-petrides", "Interior Minister", "CYP", date(2017, 4, 3)),
+        ("bostjan-poklukar", "Interior Minister", "SVN", date(2025, 12, 1)),
+        ("ko-jong-bom", "Finance Minister", "PRK", date(2025, 6, 1)),
+        ("raymond-knops", "Interior Minister", "NLD", date(2020, 2, 1)),
+        ("kajsa-ollongren", "Interior Minister", "NLD", date(2020, 2, 1)),
+    ],
+)
+def test_who_may_have_been_in_office_for_all_the_tables_know(person, title, of, day):
+    assert not found(claim(person, title, of), day=day)
+
+
+def test_nobody_is_held_against_a_gap_of_the_tables():
+    """Between two sure terms nobody is listed, so nobody else can be said to hold the office."""
+    said = claim("tatjana-bobnar", "Interior Minister", "SVN")
+    assert not found(said, day=date(2023, 1, 20))
+    assert found(said, day=date(2023, 6, 1))
+    prime_minister = claim("florin-citu", "Finance Minister", "ROU")
+    assert not found(prime_minister, day=date(2021, 8, 5))
+
+
+def test_no_day_that_a_row_leaves_open_is_held_against_its_holder():
+    for row in knowledge.holders():
+        office = knowledge.offices()[row.office]
+        if office.of not in knowledge.state_by_id():
+            continue
+        said = claim(row.person, office.title, office.of)
+        bounds = [row.start] if row.end is None else [row.start, row.end]
+        for when in bounds:
+            if when.precision != "day":
+                for day in (when.first, when.last):
+                    assert not found(said, day=day), (row, day)
+
+
+def test_a_minister_of_a_small_state_out_of_office():
+    (finding,) = found(claim("marcel-bolos", "Finance Minister", "ROU"), day=date(2025, 3, 3))
+    assert "23 December 2024" in finding.message
+    assert "Tánczos Barna" in finding.message
 
 
 def test_a_vague_title_is_not_checked():
