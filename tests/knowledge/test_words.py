@@ -51,3 +51,10 @@ def test_modifiers_say_when() -> None:
     assert claimed["former"] == claimed["then-"] == "former"
     assert claimed["-elect"] == claimed["incoming"] == "future"
     assert claimed["acting"] == claimed["outgoing"] == "current"
+
+
+def test_a_minister_s_longer_titles_are_read_as_one_office() -> None:
+    titles = {form.lower(): title.title for title in office_titles() for form in title.forms}
+    assert titles["minister for the interior"] == "interior minister"
+    assert titles["minister of internal administration"] == "interior minister"
+    assert titles["minister for home affairs"] == "home minister"
