@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.archive import tables
 from onrecord.archive.rows import Row, Shredder
+from onrecord.derive.copies import shingles
 from onrecord.derive.identities import aliases, folded
 from onrecord.record import Actor, Record, Report
 
@@ -19,6 +20,7 @@ SHORT: Final = 16
 """Characters of a report's digest in the ids of its entries: 64 bits."""
 LOCAL: Final = "in:"
 """Begins the alias of an identity that one report alone has."""
+_COUNTED: Final = (tables.reports, tables.entries, tables.identities)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -38,8 +40,9 @@ def add(connection: Connection, record: Record) -> bool:
         select(tables.reports).where(tables.reports.c.id == record.report.id)
     ).one_or_none()
     if found is None:
-        key = _next(connection, tables.reports)
-        connection.execute(insert(tables.reports), [_report_row(record, key, blob)])
+        key = next_key(connection, tables.reports)
+        _insert(connection, tables.reports, [_report_row(record, key, blob)])
+        _insert_shingles(connection, record, key)
     else:
         key = found.key
         if found.record == blob:
@@ -117,13 +120,18 @@ def _report_row(record: Record, key: int, blob: bytes) -> Row:
 
 def _insert_entries(connection: Connection, record: Record, key: int) -> None:
     who = identify(connection, record.actors, report=short_id(record.report.id))
-    first = _next(connection, tables.entries)
+    first = next_key(connection, tables.entries)
     rows = Shredder(record, report=key, first=first, who=who).shred()
     _insert(connection, tables.entries, rows.entries)
     _insert(connection, tables.parts, rows.parts)
     _insert(connection, tables.offices, rows.offices)
     for kind, own in rows.of_kind.items():
         _insert(connection, tables.KINDS[kind], own)
+
+
+def _insert_shingles(connection: Connection, record: Record, key: int) -> None:
+    kept = sorted(shingles(record.report.text))
+    _insert(connection, tables.shingles, [{"report": key, "shingle": one} for one in kept])
 
 
 def _remove_entries(connection: Connection, report: int) -> None:
@@ -155,7 +163,7 @@ def identify(connection: Connection, actors: Sequence[Actor], *, report: str) ->
     )
     fresh: list[Row] = []
     new_names: list[Row] = []
-    following = _next(connection, tables.identities)
+    following = next_key(connection, tables.identities)
     out: dict[str, int] = {}
     for actor in actors:
         known = names[actor.id]
@@ -208,14 +216,31 @@ def _name_apart(connection: Connection, fresh: Sequence[Row]) -> None:
         taken.add(row["id"])
 
 
-def _next(connection: Connection, table: Table) -> int:
-    """Return the next free key; writers are alone, so nobody else can take it meanwhile."""
-    return int(connection.execute(select(func.max(table.c.key))).scalar() or 0) + 1
+def next_key(connection: Connection, table: Table) -> int:
+    """Return the next key of a table, never given before; see :func:`_take`.
+
+    Writers are alone, so nobody else can take it meanwhile.
+    """
+    counters = tables.counters.c
+    last = connection.execute(select(counters.last).where(counters.name == table.name)).scalar()
+    return int(last or 0) + 1
+
+
+def _take(connection: Connection, table: Table, last: int) -> None:
+    """Note that keys up to ``last`` are given out."""
+    counters = tables.counters
+    noted = connection.execute(
+        update(counters).where(counters.c.name == table.name).values(last=last)
+    )
+    if not noted.rowcount:
+        connection.execute(insert(counters), [{"name": table.name, "last": last}])
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     if rows:
         connection.execute(insert(table), [_storable(row) for row in rows])
+        if table in _COUNTED:
+            _take(connection, table, rows[-1]["key"])
 
 
 def _storable(row: Row) -> Row:

@@ -28,7 +28,9 @@ SEARCHED: Final = frozenset(
     {"statement", "event", "meeting", "commitment", "position", "finding", "report"}
 )
 """The kinds whose words the full-text index holds; ``report`` is the title and text."""
-ACTING: Final = frozenset({"speaker", "actor", "host", "attends", "invited", "represented"})
+ACTING: Final = frozenset(
+    {"speaker", "actor", "host", "attends", "invited", "represented", "member"}
+)
 """The roles of who speaks or takes part; with any other an entry is about the actor."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NOTE = 300
@@ -65,6 +67,7 @@ class Shredder:
         self._text = record.report.text
         self._countries = {place.id: place.country for place in record.places}
         self._outlet = outlet_tag(record.report.outlet)
+        self._members = {actor.id: actor.members for actor in record.actors}
         self._named = [
             (mention.span, actor.id) for actor in record.actors for mention in actor.mentions
         ]
@@ -185,6 +188,7 @@ class Shredder:
     def _statement(self, statement: Statement) -> None:
         said = statement.said_on
         parts = [(statement.speaker, "speaker")] if statement.speaker is not None else []
+        parts += [(actor, "member") for actor in self._members.get(statement.speaker or "", ())]
         parts += [(actor, "addressee") for actor in statement.addressees]
         parts += self._about(statement.content, but=[statement.speaker])
         day, _ = self._day(said)

@@ -14,7 +14,7 @@ from onrecord.archive import names, tables, words
 from onrecord.archive.rows import ACTING, SEARCHED
 from onrecord.archive.voices import chunks
 from onrecord.archive.words import MARK_OFF, MARK_ON, Query, marked
-from onrecord.errors import SettingsError
+from onrecord.errors import NotInArchive, SettingsError
 
 STATEMENT_KINDS: Final = ("direct", "indirect", "mixed")
 KINDS: Final = (*sorted(SEARCHED), *STATEMENT_KINDS, "all")
@@ -220,6 +220,21 @@ def _filtered(asked: Asked, tags: list[Sequence[str]]) -> Select[int]:
         else:
             conditions.append(or_(*(entries.tags.contains(tag) for tag in group)))
     return select(entries.key).where(and_(*conditions))
+
+
+def entry_key(connection: Connection, entry: str) -> int:
+    """Return the key of an entry's id (``<report>/statement/s1``); raises ``NotInArchive``."""
+    short, _, rest = entry.partition("/")
+    kind, _, name = rest.partition("/")
+    entries = tables.entries.c
+    key: int | None = connection.execute(
+        select(entries.key)
+        .join_from(tables.entries, tables.reports, tables.reports.c.key == entries.report)
+        .where(tables.reports.c.short == short, entries.kind == kind, entries.id == name)
+    ).scalar_one_or_none()
+    if key is None:
+        raise NotInArchive(f"no entry {entry!r} in the archive")
+    return key
 
 
 def hits(connection: Connection, keys: list[int], snippets: dict[int, str]) -> tuple[Hit, ...]:

@@ -14,7 +14,9 @@ from onrecord.archive import timeline as following
 from onrecord.archive.brief import Brief, brief
 from onrecord.archive.dossier import Dossier, dossier
 from onrecord.archive.engine import open_engine, reading, writing
+from onrecord.archive.merging import merge
 from onrecord.archive.names import Identity
+from onrecord.archive.sayings import Conflict, SayingFound, conflicts, saying
 from onrecord.archive.search import Asked, Hit
 from onrecord.archive.timeline import Followed, Happening
 from onrecord.errors import ArchiveError, NotInArchive
@@ -61,6 +63,19 @@ class Archive:
         """
         with writing(self._engine) as connection:
             return adding.add(connection, record)
+
+    def merge(self) -> int:
+        """Hold new reports against the others: copies, sayings, meetings; return how many.
+
+        ``onrecord add`` does this at its end. Each batch is a transaction of its own.
+        """
+        total = 0
+        while True:
+            with writing(self._engine) as connection:
+                number = merge(connection)
+            if not number:
+                return total
+            total += number
 
     def holds(self, report: Report | str, *, version: str = "", model: str = "") -> bool:
         """Return whether the archive has this report (or id), coded by ``version`` and ``model``.
@@ -194,13 +209,35 @@ class Archive:
         with reading(self._engine) as connection:
             return brief(connection, since, until)
 
+    def entry(self, entry: str) -> Hit:
+        """Return the entry of that id (``<report>/statement/s1``); raises ``NotInArchive``."""
+        with reading(self._engine) as connection:
+            return searching.hits(connection, [searching.entry_key(connection, entry)], {})[0]
+
+    def happening(self, entry: str) -> Happening:
+        """Return the meeting or event that this entry's id is a version of."""
+        with reading(self._engine) as connection:
+            return following.happening(connection, searching.entry_key(connection, entry))
+
+    def saying(self, entry: str) -> SayingFound:
+        """Return the saying that this statement's id is a variant of, with all its variants."""
+        with reading(self._engine) as connection:
+            return saying(connection, searching.entry_key(connection, entry))
+
+    def conflicts(
+        self, since: date | None = None, until: date | None = None, *, limit: int = 100
+    ) -> tuple[Conflict, ...]:
+        """Return what reports tell differently of one thing: findings across reports."""
+        with reading(self._engine) as connection:
+            return conflicts(connection, since, until, limit=limit)
+
     def counts(self) -> dict[str, int]:
         """Return how much the archive holds: ``reports``, ``statements``, ``actors`` and so on.
 
         ``actors`` are identities: one man in ten reports counts once. ``copies`` are reports that
         reprint another.
         """
-        entries, reports = tables.entries, tables.reports
+        entries, reports, said = tables.entries, tables.reports, tables.statements.c
         with reading(self._engine) as connection:
             found: dict[str, int] = dict(
                 connection.execute(
@@ -209,6 +246,9 @@ class Archive:
             )
             total = connection.execute(select(func.count()).select_from(reports)).scalar_one()
             copies = connection.execute(select(func.count(reports.c.copy_of))).scalar_one()
+            sayings = connection.execute(
+                select(func.count(func.coalesce(said.saying, said.key).distinct()))
+            ).scalar_one()
             actors = connection.execute(
                 select(func.count()).where(tables.identities.c.local.is_(False))
             ).scalar_one()
@@ -220,4 +260,11 @@ class Archive:
                 )
             }
         kinds = {f"{kind}s": found.get(kind, 0) for kind in tables.KINDS if kind != "actor"}
-        return {"reports": total, **kinds, "actors": actors, "copies": copies, **whole}
+        return {
+            "reports": total,
+            **kinds,
+            "actors": actors,
+            "sayings": sayings,
+            "copies": copies,
+            **whole,
+        }

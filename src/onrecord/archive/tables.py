@@ -194,6 +194,22 @@ conflicts: Final = Table(
 )
 """What reports say differently of one and the same thing: findings across reports."""
 
+shingles: Final = Table(
+    "shingles",
+    metadata,
+    Column("report", ForeignKey("reports.key"), nullable=False, index=True),
+    Column("shingle", Integer, nullable=False, index=True),
+)
+"""A sample of each report's runs of words, by which copies are found."""
+
+counters: Final = Table(
+    "counters",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+"""The last key given out in a table: keys are never given twice."""
+
 KINDS: Final[dict[str, Table]] = {
     "actor": actors,
     "statement": statements,

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, case, exists, func, literal, or_, sel
 from onrecord.archive import names, tables
 from onrecord.archive.search import Hit, hits
 from onrecord.archive.voices import chunks, independent, origins
+from onrecord.errors import NotInArchive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +184,16 @@ def happenings(connection: Connection, groups: Sequence[int]) -> tuple[Happening
     return tuple(_happening(members, shown, taking, origin) for members in rows.values())
 
 
+def happening(connection: Connection, key: int) -> Happening:
+    """Return the happening that the entry of that key is a version of."""
+    kinds = _kinds().subquery()
+    name = func.coalesce(kinds.c.happening, kinds.c.key)
+    found = connection.execute(select(name).where(kinds.c.key == key)).scalar_one_or_none()
+    if found is None:
+        raise NotInArchive("that entry is no meeting and no event")
+    return happenings(connection, [found])[0]
+
+
 def _parts(connection: Connection, keys: list[int]) -> dict[int, list[Part]]:
     parts, identities = tables.parts.c, tables.identities.c
     out: dict[int, list[Part]] = defaultdict(list)
@@ -203,10 +214,12 @@ def _happening(
     taking: dict[int, list[Part]],
     origin: dict[int, str],
 ) -> Happening:
-    def said(row: Any) -> tuple[bool, int, float, int]:
+    def said(row: Any) -> tuple[bool, bool, int, float, int]:
         known = sum(value is not None for value in (row.name, row.place, row.last_day))
         sure = shown[row.key].confidence
-        return (row.inside is None, known + len(taking[row.key]), sure, -row.key)
+        # What was planned in Monday's report has happened in Wednesday's.
+        done = row.status == "happened"
+        return (row.inside is None, done, known + len(taking[row.key]), sure, -row.key)
 
     best = max(members, key=said)
     hit = shown[best.key]

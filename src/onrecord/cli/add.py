@@ -80,6 +80,7 @@ def add(  # noqa: PLR0917 - Typer makes options of them, none is positional
             added += store.add(record)
             if bar is not None and task is not None:
                 bar.update(task, completed=added + len(held) + len(failures))
+        store.merge()
     there = f", {len(held)} were there already" if held else ""
     complaints.print(f"{added} added{there}.", markup=False, soft_wrap=True)
     if failures:

@@ -60,6 +60,12 @@ def _tables() -> None:
     op.create_index(op.f("ix_corrections_entry"), "corrections", ["entry"], unique=False)
     op.create_index(op.f("ix_corrections_report"), "corrections", ["report"], unique=False)
     op.create_table(
+        "counters",
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
         "identities",
         sa.Column("key", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.String(length=200), nullable=False),
@@ -148,6 +154,17 @@ def _tables() -> None:
         ),
     )
     op.create_index(op.f("ix_printings_report"), "printings", ["report"], unique=False)
+    op.create_table(
+        "shingles",
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("shingle", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report"],
+            ["reports.key"],
+        ),
+    )
+    op.create_index(op.f("ix_shingles_report"), "shingles", ["report"], unique=False)
+    op.create_index(op.f("ix_shingles_shingle"), "shingles", ["shingle"], unique=False)
     op.create_table(
         "actors",
         sa.Column("key", sa.Integer(), nullable=False),

@@ -1,0 +1,313 @@
+"""Merging: what several reports tell of one thing, found when they are added.
+
+Reports wait (``reports.merged`` is false) until :func:`merge` has held them against the others:
+copies first, then sayings, then meetings and events. Groups are named by the key of their first
+entry; an entry without a group stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, and_, func, insert, or_, select, update
+
+from onrecord.archive import tables
+from onrecord.archive.voices import chunks
+from onrecord.derive import copies, happenings, numbers, sayings
+from onrecord.derive.happenings import Side, Told
+from onrecord.derive.sayings import Saying
+
+BATCH: Final = 64
+"""Reports merged in one transaction."""
+_WINDOW: Final = timedelta(days=10 * sayings.DAYS)
+_STATES: Final = frozenset({"state", "government"})
+
+
+def merge(connection: Connection) -> int:
+    """Merge the next reports that wait; return how many there were."""
+    reports = tables.reports.c
+    batch = connection.execute(
+        select(reports.key, reports.published)
+        .where(reports.merged.is_(False))
+        .order_by(reports.published, reports.key)
+        .limit(BATCH)
+    ).all()
+    if not batch:
+        return 0
+    fresh = [row.key for row in batch]
+    for key in fresh:
+        _find_copies(connection, key)
+    days = [row.published for row in batch if row.published is not None]
+    _merge_sayings(connection, fresh, days)
+    _merge_happenings(connection, fresh, days)
+    connection.execute(update(tables.reports).where(reports.key.in_(fresh)).values(merged=True))
+    return len(fresh)
+
+
+def _find_copies(connection: Connection, key: int) -> None:
+    table, reports = tables.shingles, tables.reports.c
+    mine = select(table.c.shingle).where(table.c.report == key)
+    size = connection.execute(select(func.count()).where(table.c.report == key)).scalar_one()
+    near = connection.execute(
+        select(table.c.report, func.count().label("shared"))
+        .where(table.c.shingle.in_(mine), table.c.report != key)
+        .group_by(table.c.report)
+        .having(func.count() >= copies.FEWEST)
+    ).all()
+    for row in near:
+        other = connection.execute(
+            select(func.count()).where(table.c.report == row.report)
+        ).scalar_one()
+        if not copies.is_copy(row.shared, size, other):
+            continue
+        pair = connection.execute(
+            select(reports.key, reports.copy_of).where(reports.key.in_([key, row.report]))
+        ).all()
+        heads = {found.copy_of or found.key for found in pair}
+        group = connection.execute(
+            select(reports.key, reports.published).where(
+                or_(reports.key.in_(heads), reports.copy_of.in_(heads))
+            )
+        ).all()
+        first = min(group, key=lambda found: (found.published or date.max, found.key)).key
+        keys = [found.key for found in group]
+        connection.execute(
+            update(tables.reports).where(reports.key.in_(keys)).values(copy_of=first)
+        )
+        connection.execute(update(tables.reports).where(reports.key == first).values(copy_of=None))
+
+
+def _merge_sayings(connection: Connection, fresh: Sequence[int], days: list[date]) -> None:
+    entries = tables.entries.c
+    new = _sayings(connection, entries.report.in_(fresh))
+    if not new:
+        return
+    whose = {one for saying in new for one in saying.speakers}
+    names = {name for saying in new for name in saying.surnames}
+    known = [
+        saying
+        for saying in _sayings(connection, and_(entries.report.not_in(fresh), _between(days)))
+        if saying.speakers & whose or saying.surnames & names
+    ]
+    found = list(sayings.pairs(new, known))
+    conflicts = []
+    for one, other in _join(connection, tables.statements, "saying", found):
+        words = sayings.conflict(one.text, other.text)
+        if words is not None:
+            message = f"Two reports quote one saying differently: ‘{words[0]}’ and ‘{words[1]}’."
+            kind = "number-conflict" if all(map(numbers.numbers, words)) else "wording-differs"
+            conflicts.append(_conflict(kind, message, one.key, other.key, one.day))
+    if conflicts:
+        connection.execute(insert(tables.conflicts), conflicts)
+
+
+def _between(days: list[date]) -> Any:
+    day = tables.entries.c.day
+    if not days:
+        return day.is_(None)
+    return or_(day.is_(None), day.between(min(days) - _WINDOW, max(days) + _WINDOW))
+
+
+def _sayings(connection: Connection, condition: Any) -> list[Saying]:
+    entries, parts, identities = tables.entries.c, tables.parts.c, tables.identities.c
+    rows = connection.execute(
+        select(
+            entries.key,
+            entries.report,
+            entries.who,
+            entries.day,
+            entries.text,
+            tables.statements.c.kind,
+            identities.folded,
+            identities.kind.label("sort"),
+        )
+        .join_from(tables.entries, tables.statements, tables.statements.c.key == entries.key)
+        .outerjoin(tables.identities, identities.key == entries.who)
+        .where(entries.kind == "statement", condition)
+        .order_by(entries.key)
+    ).all()
+    keys = [row.key for row in rows]
+    members: dict[int, set[int]] = defaultdict(set)
+    for some in chunks(keys):
+        taking_part = select(parts.entry, parts.who).where(
+            parts.entry.in_(some), parts.role == "member", parts.who.is_not(None)
+        )
+        for entry, who in connection.execute(taking_part):
+            members[entry].add(who)
+    out = []
+    for row in rows:
+        speakers = members[row.key] | ({row.who} if row.who is not None else set())
+        surname = row.folded.split()[-1:] if row.folded and row.sort == "person" else []
+        if speakers:
+            out.append(
+                Saying(
+                    key=row.key,
+                    report=row.report,
+                    speakers=frozenset(speakers),
+                    surnames=frozenset(surname),
+                    day=row.day,
+                    text=row.text,
+                    direct=row.kind == "direct",
+                    stems=sayings.stems(row.text),
+                )
+            )
+    return out
+
+
+def _merge_happenings(connection: Connection, fresh: Sequence[int], days: list[date]) -> None:
+    entries = tables.entries.c
+    for table in (tables.meetings, tables.events):
+        new = _told(connection, table, entries.report.in_(fresh))
+        window = [told.day or told.printed for told in new]
+        days = [day for day in window if day is not None]
+        if not days:
+            continue
+        near = entries.day.between(
+            min(days) - timedelta(days=40), max(days) + timedelta(days=happenings.PRINTED)
+        )
+        known = _told(connection, table, and_(entries.report.not_in(fresh), near))
+        found = list(happenings.pairs(new, known))
+        conflicts = []
+        for one, other in _join(connection, table, "happening", found):
+            for kind, message in (
+                ("date-conflict", _date_conflict(one, other)),
+                ("number-conflict", _number_conflict(one, other)),
+            ):
+                if message is not None:
+                    conflicts.append(_conflict(kind, message, one.key, other.key, one.day))
+        if conflicts:
+            connection.execute(insert(tables.conflicts), conflicts)
+
+
+def _date_conflict(one: Told, other: Told) -> str | None:
+    if one.day is None or other.day is None or one.day == other.day:
+        return None
+    if one.type != "meeting" or one.place is None or one.place != other.place:
+        return None  # only what is surely one thing can be told wrongly
+    if one.last_day not in {None, one.day} or other.last_day not in {None, other.day}:
+        return None  # several days, of which each names some, are no contradiction
+    return f"Two reports put one meeting on different days: {one.day} and {other.day}."
+
+
+def _number_conflict(one: Told, other: Told) -> str | None:
+    """Return what the two versions count differently; only where place and day are the same."""
+    if one.place is None or one.place != other.place or one.day is None or one.day != other.day:
+        return None
+    found = numbers.conflict(one.text, other.text)
+    if found is None:
+        return None
+    return f"Two reports count differently: ‘{found[0]}’ and ‘{found[1]}’."
+
+
+def _told(connection: Connection, table: Table, condition: Any) -> list[Told]:
+    entries, parts, identities = tables.entries.c, tables.parts.c, tables.identities.c
+    events = table is tables.events
+    rows = connection.execute(
+        select(
+            entries.key,
+            entries.report,
+            entries.day,
+            entries.last_day,
+            entries.text,
+            table.c.place,
+            table.c.country,
+            table.c.status,
+            (table.c.type if events else table.c.form).label("type"),
+            tables.reports.c.published,
+        )
+        .join_from(tables.entries, table, table.c.key == entries.key)
+        .join(tables.reports, tables.reports.c.key == entries.report)
+        .where(condition)
+        .order_by(entries.key)
+    ).all()
+    sides: dict[tuple[int, bool], set[Side]] = defaultdict(set)
+    for some in chunks([row.key for row in rows]):
+        asked = (
+            select(parts.entry, parts.who, parts.role, identities.kind, identities.country)
+            .join_from(tables.parts, tables.identities, identities.key == parts.who)
+            .where(parts.entry.in_(some), parts.role != "about")
+        )
+        for row in connection.execute(asked):
+            whole = row.kind in _STATES and row.country is not None
+            side = (row.country or "", 0 if whole else row.who)
+            sides[row.entry, row.role == "recipient"].add(side)
+    return [
+        Told(
+            key=row.key,
+            report=row.report,
+            type=row.type if events else "meeting",
+            sides=frozenset(sides[row.key, False]),
+            others=frozenset(sides[row.key, True]),
+            # What has no day of its own stands under its report's.
+            day=row.day if row.last_day is not None or row.day != row.published else None,
+            last_day=row.last_day,
+            printed=row.published,
+            place=row.place,
+            country=row.country,
+            status=row.status,
+            text=row.text,
+        )
+        for row in rows
+    ]
+
+
+def _conflict(kind: str, message: str, first: int, second: int, day: date | None) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "severity": "warning",
+        "message": message,
+        "day": day,
+        "first": first,
+        "second": second,
+    }
+
+
+def _join(
+    connection: Connection, table: Table, column: str, found: Sequence[tuple[float, Any, Any]]
+) -> list[tuple[Any, Any]]:
+    """Join the groups of each pair, the most alike first; return the pairs now in one group.
+
+    A report's own record has told its sayings and meetings apart, so no group takes two of one
+    report: without that, likeness would chain. A group is named by a key of its first member.
+    """
+    keys = sorted({entry.key for _, *pair in found for entry in pair})
+    named = func.coalesce(table.c[column], table.c.key)
+    group: dict[int, int] = {}
+    for some in chunks(keys):
+        rows = connection.execute(select(table.c.key, named).where(table.c.key.in_(some)))
+        group.update((key, name) for key, name in rows)
+    members: dict[int, set[int]] = defaultdict(set)
+    for some in chunks(sorted(set(group.values()))):
+        rows = connection.execute(
+            select(named, tables.entries.c.report)
+            .join_from(table, tables.entries, tables.entries.c.key == table.c.key)
+            .where(or_(table.c[column].in_(some), table.c.key.in_(some)))
+        )
+        for name, report in rows:
+            members[name].add(report)
+    head: dict[int, int] = {}
+
+    def top(name: int) -> int:
+        while name in head:
+            name = head[name]
+        return name
+
+    for _, one, other in sorted(found, key=lambda pair: (-pair[0], pair[1].key, pair[2].key)):
+        low, high = sorted((top(group[one.key]), top(group[other.key])))
+        if low != high and not members[low] & members[high]:
+            head[high] = low
+            members[low] |= members[high]
+    for key in keys:
+        name = top(group[key])
+        if len(members[name]) > 1:
+            connection.execute(update(table).where(table.c.key == key).values({column: name}))
+    for old in head:
+        connection.execute(
+            update(table)
+            .where(or_(table.c[column] == old, table.c.key == old))
+            .values({column: top(old)})
+        )
+    return [(a, b) for _, a, b in found if top(group[a.key]) == top(group[b.key])]

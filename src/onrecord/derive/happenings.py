@@ -1,0 +1,114 @@
+"""One meeting, one event in several reports: the same sides, near days, places that agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
+
+DAY: Final = 1
+"""Time zones and "on Monday night" move a happening by a day."""
+PRINTED: Final = 3
+"""Reports that give a happening no day are of one when printed this near to each other."""
+
+Side: TypeAlias = tuple[str, int]
+"""A country (``""`` where it has none) and the identity of the person; 0 for the state itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report's version of a meeting or event.
+
+    ``type`` is a PLOVER type, for meetings ``"meeting"``; ``sides`` are who acts or attends,
+    ``others`` who is acted upon (of meetings, nobody). ``day`` is ``None`` where the report gives
+    none, ``printed`` the report's own, ``text`` the sentence that tells of it.
+    """
+
+    key: int
+    report: int
+    type: str
+    sides: frozenset[Side]
+    others: frozenset[Side] = frozenset()
+    day: date | None = None
+    last_day: date | None = None
+    printed: date | None = None
+    place: str | None = None
+    country: str | None = None
+    status: str = "happened"
+    text: str = ""
+
+
+def likeness(one: Told, other: Told) -> float:
+    """Return how much says that the two versions are of one happening; 0 where they are not."""
+    if one.report == other.report or one.type != other.type or not _days_agree(one, other):
+        return 0.0
+    for mine, theirs in ((one.place, other.place), (one.country, other.country)):
+        if mine is not None and theirs is not None and mine != theirs:
+            return 0.0
+    if one.status != other.status and "denied" in {one.status, other.status}:
+        return 0.0
+    placed = one.place is not None and one.place == other.place
+    dated = one.day is not None and other.day is not None
+    agreed = agreement(one.sides, other.sides)
+    upon = agreement(one.others, other.others)
+    if one.type == "meeting":
+        enough = agreed >= (1 if dated and placed else 2)
+    elif one.others or other.others:
+        enough = agreed >= 1 and upon >= 1
+    else:
+        enough = agreed >= 1 and placed
+    return agreed + upon + placed + dated + (one.day == other.day) if enough else 0.0
+
+
+def agreement(one: frozenset[Side], other: frozenset[Side]) -> int:
+    """Return on how many sides the two agree.
+
+    A country agrees with any of its people; two people of one country are two sides.
+    """
+    agreed = 0
+    countries = {country for country, _ in one} & {country for country, _ in other}
+    for country in countries:
+        mine = {who for its, who in one if its == country and who}
+        theirs = {who for its, who in other if its == country and who}
+        shared = len(mine & theirs)
+        # The state itself, named by at least one of them, stands for whoever went.
+        agreed += shared or (1 if country and not (mine and theirs) else 0)
+    return agreed
+
+
+def _days_agree(one: Told, other: Told) -> bool:
+    mine, theirs = one.day or one.printed, other.day or other.printed
+    if mine is None or theirs is None:
+        return False
+    if one.day is None or other.day is None:
+        return abs((mine - theirs).days) <= PRINTED
+    end, start = (
+        (one.last_day or mine, theirs)
+        if mine <= theirs
+        else (
+            other.last_day or theirs,
+            mine,
+        )
+    )
+    return (start - end).days <= DAY
+
+
+def pairs(fresh: Iterable[Told], known: Iterable[Told]) -> Iterator[tuple[float, Told, Told]]:
+    """Yield the pairs of one happening among ``fresh``, and between them and ``known``."""
+    by_side: dict[tuple[str, Side], list[Told]] = defaultdict(list)
+    for told in known:
+        for sign in _signs(told):
+            by_side[sign].append(told)
+    for told in fresh:
+        near = {other.key: other for sign in _signs(told) for other in by_side[sign]}
+        for other in near.values():
+            if alike := likeness(told, other):
+                yield alike, other, told
+        for sign in _signs(told):
+            by_side[sign].append(told)
+
+
+def _signs(told: Told) -> set[tuple[str, Side]]:
+    return {(told.type, (country, 0) if country else ("", who)) for country, who in told.sides}
