@@ -27,8 +27,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.derive.findings import findings
 from onrecord.derive.dating import WIDEST, length, window
+from onrecord.derive.findings import findings
 from onrecord.intake import read_source
 from onrecord.language import pipeline
 from onrecord.language.layers import layers_of

@@ -86,6 +86,15 @@ def test_small_gaps_close_but_not_over_the_cue() -> None:
     assert words(text, only.content) == ["Talks ,", ", are over ; quite"]
 
 
+def test_a_single_piece_far_from_the_rest_is_dropped() -> None:
+    text = "Talks failed in the north on Monday , Lind said they may go on again soon ."
+    #       0     1      2  3   4     5  6      7 8    9    10   11  12 13 14    15   16
+    far = encoding_of(text, {"at": 9, "content": sure(1, *range(10, 16))})
+    near = encoding_of(text, {"at": 9, "content": sure(7, *range(10, 16))})
+    assert words(text, decode(far, text)[0].content) == ["they may go on again soon"]
+    assert len(decode(near, text)[0].content) == 2
+
+
 def test_spans_end_at_words_not_inside_them() -> None:
     text = "He said rearmament mattered."
     offsets = np.array([(0, 2), (3, 7), (8, 13), (13, 18), (19, 27), (27, 28)], np.int32)

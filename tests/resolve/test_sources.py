@@ -124,7 +124,10 @@ def test_an_office_with_capitals_is_no_body(nlp):
 
 
 def test_what_a_clause_adds_names_nobody_else(nlp):
-    text = "Olga Berg, who remained in office because Jan Novak, her rival, was ill, said she would go."
+    text = (
+        "Olga Berg, who remained in office because Jan Novak, her rival, was ill, "
+        "said she would go."
+    )
     (found,) = speakers(
         nlp, text, "Olga Berg, who remained in office because Jan Novak, her rival, was ill"
     )
