@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from onrecord.archive import tables
+from onrecord.archive.corrections import of_report
 from onrecord.archive.rows import Row, Shredder
 from onrecord.derive.copies import shingles
 from onrecord.derive.identities import aliases, folded
@@ -55,10 +56,10 @@ def add(connection: Connection, record: Record) -> bool:
             # are the record's, so that what is shown does not hang on who came last.
             record = _with_facts(record, found.record)
             blob = record.to_json().encode("utf-8")
-        _remove_entries(connection, key)
+        remove_entries(connection, key)
         row = _report_row(record, key, blob)
         connection.execute(update(tables.reports).where(tables.reports.c.key == key), row)
-    _insert_entries(connection, record, key)
+    insert_entries(connection, record, key)
     return True
 
 
@@ -118,10 +119,18 @@ def _report_row(record: Record, key: int, blob: bytes) -> Row:
     )
 
 
-def _insert_entries(connection: Connection, record: Record, key: int) -> None:
-    who = identify(connection, record.actors, report=short_id(record.report.id))
-    first = next_key(connection, tables.entries)
-    rows = Shredder(record, report=key, first=first, who=who).shred()
+def insert_entries(connection: Connection, record: Record, key: int) -> None:
+    """Insert a record's entries as people have corrected them."""
+    corrected, _ = of_report(connection, record.report.id, record)
+    actors = corrected.record.actors
+    who = identify(connection, actors, report=short_id(record.report.id))
+    rows = Shredder(
+        corrected.record,
+        report=key,
+        first=next_key(connection, tables.entries),
+        who=who,
+        verdicts=corrected.verdicts,
+    ).shred()
     _insert(connection, tables.entries, rows.entries)
     _insert(connection, tables.parts, rows.parts)
     _insert(connection, tables.offices, rows.offices)
@@ -134,7 +143,8 @@ def _insert_shingles(connection: Connection, record: Record, key: int) -> None:
     _insert(connection, tables.shingles, [{"report": key, "shingle": one} for one in kept])
 
 
-def _remove_entries(connection: Connection, report: int) -> None:
+def remove_entries(connection: Connection, report: int) -> None:
+    """Remove a report's entries, and what other entries have with them."""
     keys = select(tables.entries.c.key).where(tables.entries.c.report == report)
     conflicts = tables.conflicts.c
     connection.execute(
@@ -153,7 +163,8 @@ def identify(connection: Connection, actors: Sequence[Actor], *, report: str) ->
     A person of whom only a surname is known has an identity of this report's own.
     """
     names = {actor.id: aliases(actor) or _local_alias(actor, report) for actor in actors}
-    wanted = {alias for known in names.values() for alias in known}
+    apart = {actor.id: local_alias(actor.id, report) for actor in actors}
+    wanted = {alias for known in names.values() for alias in known} | set(apart.values())
     held: dict[str, int] = dict(
         connection.execute(
             select(tables.aliases.c.alias, tables.aliases.c.identity).where(
@@ -169,7 +180,9 @@ def identify(connection: Connection, actors: Sequence[Actor], *, report: str) ->
         known = names[actor.id]
         if not known:
             continue
-        identity = next((held[alias] for alias in known if alias in held), None)
+        # Whom a person has split off in this report stays apart, whatever his name.
+        signs = (apart[actor.id], *known)
+        identity = next((held[alias] for alias in signs if alias in held), None)
         if identity is None:
             identity = following
             following += 1
@@ -187,7 +200,12 @@ def identify(connection: Connection, actors: Sequence[Actor], *, report: str) ->
 
 def _local_alias(actor: Actor, report: str) -> tuple[str, ...]:
     named = actor.kind == "person" and folded(actor.name) != ""
-    return (f"{LOCAL}{report}:{actor.id}",) if named else ()
+    return (local_alias(actor.id, report),) if named else ()
+
+
+def local_alias(actor: str, report: str) -> str:
+    """Return the alias of an actor in one report alone."""
+    return f"{LOCAL}{report}:{actor}"
 
 
 def _identity_row(actor: Actor, key: int, *, local: bool) -> Row:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, and_, func, insert, or_, select, update
 
 from onrecord.archive import tables
+from onrecord.archive.correcting import regroup
 from onrecord.archive.voices import chunks
 from onrecord.derive import copies, happenings, numbers, sayings
 from onrecord.derive.happenings import Side, Told
@@ -43,6 +44,7 @@ def merge(connection: Connection) -> int:
     days = [row.published for row in batch if row.published is not None]
     _merge_sayings(connection, fresh, days)
     _merge_happenings(connection, fresh, days)
+    regroup(connection, fresh)
     connection.execute(update(tables.reports).where(reports.key.in_(fresh)).values(merged=True))
     return len(fresh)
 

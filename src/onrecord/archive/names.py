@@ -69,13 +69,17 @@ def find(connection: Connection, name: str) -> tuple[Identity, ...]:
     """
     identities = tables.identities.c
     plain = folded(name)
-    exact = identity_rows(
+    moved = select(tables.aliases.c.identity).where(tables.aliases.c.alias == f"id:{name}")
+    settled = identity_rows(
         connection,
-        or_(identities.id == name, identities.known_as == name, identities.folded == plain),
+        or_(identities.id == name, identities.known_as == name, identities.key.in_(moved)),
     )
+    if settled:
+        return settled
+    exact = identity_rows(connection, identities.folded == plain)
     words = plain.split()
     # A surname settles nothing, not even where one report knows somebody by it alone.
-    if not words or any(len(words) > 1 or one.kind != "person" or one.id == name for one in exact):
+    if not words or any(len(words) > 1 or one.kind != "person" for one in exact):
         return exact
     holding = [identities.folded.contains(word, autoescape=True) for word in words]
     keys = [

@@ -56,10 +56,19 @@ class Shredder:
     """Takes one record apart.
 
     ``report`` is the report's key, ``first`` the key of its first entry, ``who`` the identity's
-    key of each of the record's actors that has one.
+    key of each of the record's actors that has one, ``verdicts`` what people said of its entries.
     """
 
-    def __init__(self, record: Record, *, report: int, first: int, who: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        record: Record,
+        *,
+        report: int,
+        first: int,
+        who: Mapping[str, int],
+        verdicts: Mapping[tuple[str, str], str],
+    ) -> None:
+        self._verdicts = verdicts
         self._record = record
         self._report = report
         self._next = first
@@ -133,6 +142,7 @@ class Shredder:
                 "end": spans[-1].end if spans else None,
                 "spans": spans_as_json(spans),
                 "confidence": confidence,
+                "verdict": self._verdicts.get((kind, entry_id)),
                 "text": text,
                 "tags": " ".join(dict.fromkeys(tags)) if kind in SEARCHED else "",
             }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -12,6 +13,9 @@ from onrecord.archive import adding, names, schema, tables
 from onrecord.archive import search as searching
 from onrecord.archive import timeline as following
 from onrecord.archive.brief import Brief, brief
+from onrecord.archive.corrected import without_rejected
+from onrecord.archive.correcting import correct
+from onrecord.archive.corrections import Correction, listed, of_report
 from onrecord.archive.dossier import Dossier, dossier
 from onrecord.archive.engine import open_engine, reading, writing
 from onrecord.archive.merging import merge
@@ -101,10 +105,41 @@ class Archive:
         facts = ((given.published, found.published), (given.title, found.title))
         return all(told is None or told == stored for told, stored in facts)
 
-    def get(self, report_id: str) -> Record:
+    def correct(
+        self,
+        entry: str,
+        verdict: str,
+        *,
+        by: str,
+        why: str | None = None,
+        changes: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Note a person's word on an entry, and carry it out; nothing is ever overwritten.
+
+        ``verdict`` is ``accept``, ``change`` (with ``changes``: fields of the contract, actors by
+        the record's ids or the archive's), ``reject``; ``merge`` (``{"into": id}``) or ``split``
+        for statements, meetings and events, and for actors (``actor/<id>``; a split with
+        ``{"reports": [ids]}``). Raises ``NotInArchive`` and ``ArchiveError``.
+        """
+        with writing(self._engine) as connection:
+            correct(connection, entry=entry, verdict=verdict, by=by, why=why, changes=changes)
+        self.merge()
+
+    def corrections(self, report: str | None = None) -> tuple[Correction, ...]:
+        """Return all corrections, or those of one report (its id, long or short), oldest first."""
+        table = tables.corrections
+        asked = select(table).order_by(table.c.key)
+        with reading(self._engine) as connection:
+            if report is not None:
+                short = adding.short_id(report)
+                asked = asked.where(table.c.entry.startswith(f"{short}/"))
+            return listed(connection, connection.execute(asked).all())
+
+    def get(self, report_id: str, *, corrected: bool = False) -> Record:
         """Return a report's record as the machine made it; ``report_id`` may be the short form.
 
-        Raises ``NotInArchive``.
+        ``corrected``: as people have corrected it, without what they rejected. Raises
+        ``NotInArchive``.
         """
         column = tables.reports.c.id if ":" in report_id else tables.reports.c.short
         with reading(self._engine) as connection:
@@ -113,7 +148,11 @@ class Archive:
             ).scalar_one_or_none()
         if blob is None:
             raise NotInArchive(f"no report {report_id!r} in {self.url}")
-        return Record.from_json(blob)
+        record = Record.from_json(blob)
+        if not corrected:
+            return record
+        with reading(self._engine) as connection:
+            return without_rejected(of_report(connection, record.report.id, record)[0])
 
     def records(self) -> Iterator[Record]:
         """Yield all records in the order they were first added."""

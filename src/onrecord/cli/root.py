@@ -11,6 +11,7 @@ import typer
 from onrecord.cli.add import add, status
 from onrecord.cli.ask import brief, search, timeline, who
 from onrecord.cli.console import complain
+from onrecord.cli.correct import correct, export
 from onrecord.cli.read import read
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
@@ -22,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, status, search, timeline, who, brief):
+for command in (read, add, status, search, timeline, who, brief, correct, export):
     app.command()(command)
 
 

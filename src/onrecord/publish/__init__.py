@@ -4,6 +4,7 @@ Rooms above use the names below; each writer takes records and a text stream, an
 many records it wrote.
 """
 
+from onrecord.publish.brat import write_brat
 from onrecord.publish.frames import to_frame
 from onrecord.publish.lines import write_json, write_lines
 from onrecord.publish.page import render_page, write_html
@@ -16,6 +17,7 @@ __all__ = [
     "TABLES",
     "render_page",
     "to_frame",
+    "write_brat",
     "write_csv",
     "write_html",
     "write_json",

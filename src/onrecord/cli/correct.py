@@ -1,0 +1,127 @@
+"""``onrecord correct FILE`` and ``onrecord export``: people's words in, gold data out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from onrecord.archive import Archive
+from onrecord.cli.console import complain, complaints, open_out
+from onrecord.cli.options import ArchiveOption, OutOption
+from onrecord.cli.sources import settings
+from onrecord.errors import ArchiveError, SettingsError
+from onrecord.publish import write_brat, write_lines
+from onrecord.record import Record
+
+_FIELDS = frozenset({"entry", "verdict", "by", "why", "changes"})
+_TOLD = frozenset({"at", "machine", "current"})  # what an export adds, of no account here
+
+
+class Gold(StrEnum):
+    """How corrected records are exported."""
+
+    jsonl = "jsonl"
+    brat = "brat"
+    corrections = "corrections"
+
+
+def correct(
+    file: Annotated[
+        str,
+        typer.Argument(
+            help='Corrections, a JSON object a line ({"entry": ..., "verdict": ..., "changes": '
+            '{...}, "by": ..., "why": ...}); - for stdin.'
+        ),
+    ],
+    by: Annotated[str | None, typer.Option(help="Who says so, where a line does not.")] = None,
+    archive: ArchiveOption = None,
+) -> None:
+    """Accept, change or reject entries, merge or split actors; nothing is overwritten."""
+    done = failed = 0
+    lines = _lines(file)
+    with Archive(str(settings(archive=archive).archive)) as store:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                told = _told(line)
+                store.correct(
+                    told["entry"],
+                    told["verdict"],
+                    by=told.get("by") or by or "",
+                    why=told.get("why"),
+                    changes=told.get("changes"),
+                )
+                done += 1
+            except ArchiveError as error:
+                failed += 1
+                complain(f"{file}, line {number}: {error}")
+    complaints.print(f"{done} noted{f', {failed} refused' if failed else ''}.", markup=False)
+    if failed:
+        raise typer.Exit(1)
+
+
+def export(
+    form: Annotated[
+        Gold,
+        typer.Option(
+            "--format", "-f", help="Corrected records as jsonl or brat; or the corrections."
+        ),
+    ] = Gold.jsonl,
+    out: OutOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="All reports, not only those people corrected.")
+    ] = False,
+    archive: ArchiveOption = None,
+) -> None:
+    """Export corrected records, as data for training and tests; brat's go to the folder --out."""
+    with ExitStack() as stack:
+        store = stack.enter_context(Archive(str(settings(archive=archive).archive)))
+        if form is Gold.brat:
+            if out is None:
+                raise SettingsError("--format brat needs --out, a folder")
+            write_brat(_corrected(store, every=every), out)
+            return
+        stream = open_out(out, stack, for_people=False)
+        if form is Gold.corrections:
+            for one in store.corrections():
+                stream.write(json.dumps(one.row(), ensure_ascii=False) + "\n")
+        else:
+            write_lines(_corrected(store, every=every), stream)
+
+
+def _corrected(store: Archive, *, every: bool) -> Iterator[Record]:
+    touched = {one.entry.partition("/")[0] for one in store.corrections()}
+    for record in store.records():
+        short = record.report.id.rpartition(":")[2][:16]
+        if short in touched:
+            yield store.get(record.report.id, corrected=True)
+        elif every:
+            yield record
+
+
+def _lines(file: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+    return text.splitlines()
+
+
+def _told(line: str) -> dict[str, Any]:
+    try:
+        told = json.loads(line)
+    except ValueError as error:
+        raise ArchiveError(f"no JSON: {error}") from error
+    if not isinstance(told, dict) or not {"entry", "verdict"} <= told.keys() <= _FIELDS | _TOLD:
+        raise ArchiveError(f"a correction has the fields {', '.join(sorted(_FIELDS))}")
+    if not isinstance(told.get("changes") or {}, dict):
+        raise ArchiveError("changes are an object of fields and values")
+    return told

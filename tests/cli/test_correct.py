@@ -1,0 +1,58 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord import Archive, cli
+from onrecord.record import Record
+from tests.record.samples import sample
+
+SHORT = sample().report.id.removeprefix("sha256:")[:16]
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Run a command on an archive of one record, made by hand."""
+    file = str(tmp_path / "archive.db")
+    monkeypatch.setenv("ONRECORD_ARCHIVE", file)
+    with Archive(file) as archive:
+        archive.add(sample())
+    return lambda *arguments, given=None: CliRunner().invoke(cli.app, list(arguments), input=given)
+
+
+def line(**fields):
+    return json.dumps({"entry": f"{SHORT}/statement/s1", "verdict": "reject"} | fields) + "\n"
+
+
+def test_corrections_go_in_and_corrected_records_come_out(run, tmp_path):
+    assert run("export").stdout == ""
+    done = run("correct", "-", "--by", "Eva", given=line(why="no statement"))
+    assert done.exit_code == 0, done.output
+    assert "1 noted." in done.stderr
+    record = Record.from_json(run("export").stdout)
+    assert [statement.id for statement in record.statements] == ["s2"]
+    noted = json.loads(run("export", "--format", "corrections").stdout)
+    assert (noted["by"], noted["why"]) == ("Eva", "no statement")
+    run("export", "--format", "brat", "--out", str(tmp_path / "gold"))
+    assert "E1\tAttribution" in (tmp_path / "gold" / f"{SHORT}.ann").read_text("utf-8")
+
+
+def test_an_exported_correction_can_be_read_back(run, tmp_path):
+    run("correct", "-", "--by", "Eva", given=line())
+    file = tmp_path / "corrections.jsonl"
+    run("export", "-f", "corrections", "-o", str(file))
+    assert run("correct", str(file)).exit_code == 0
+
+
+def test_bad_lines_are_named_and_the_rest_is_noted(run):
+    given = "no json\n" + line(by="Eva") + line(verdict="doubt", by="Eva") + line(colour="red")
+    result = run("correct", "-", given=given)
+    assert result.exit_code == 1
+    assert "1 noted, 3 refused" in result.stderr
+    for number in (1, 3, 4):
+        assert f"line {number}" in result.stderr
+
+
+def test_brat_needs_a_folder_and_a_missing_file_is_named(run):
+    assert "--out" in str(run("export", "-f", "brat").exception)
+    assert "gone.jsonl" in str(run("correct", "gone.jsonl").exception)
