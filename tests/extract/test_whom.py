@@ -54,3 +54,9 @@ def test_one_government_does_not_speak_for_another(statements, parse):
     assert not whom.allied(by["ESP"], by["ITA"])
     assert whom.allied(by["ESP"], by["ESP"])
     assert layers_of(doc).statements is None
+
+
+def test_a_town_is_nobody(parse):
+    doc, whom = _whom(parse, "Russian forces shelled Kharkiv overnight.")
+    whom.introduce([_token(doc, "Kharkiv")])
+    assert whom.at(_token(doc, "Kharkiv")) is None

@@ -229,7 +229,7 @@ EVENTS = (
         contexts=("economic",),
         actors=("tomas-brandt",),
         recipients=("ilse-marrow",),
-        trigger=spans("talks", nth=2),
+        trigger=spans("host"),
         when=FRIDAY,
         status="planned",
     ),

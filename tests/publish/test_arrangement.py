@@ -40,8 +40,19 @@ def test_those_who_only_occur_are_folded():
 
 def test_the_course_tells_what_happened_before_what_lies_ahead_and_the_undated_last():
     sides = [(step.side, step.entry.id) for step in arrangement.course(FULL)]
-    # The talks and their coding as an event fall on one day: then the text's order decides.
-    assert sides == [("happened", "e2"), ("ahead", "m1"), ("ahead", "e1"), ("ahead", "c1")]
+    assert sides == [("happened", "e2"), ("ahead", "e1"), ("ahead", "m1"), ("ahead", "c1")]
+
+
+def test_a_consultation_told_by_a_meetings_words_is_shown_once():
+    (meeting,) = FULL.meetings
+    first = FULL.events[0]
+    told = replace(first, trigger=meeting.evidence[:1])
+    shown = arrangement.course(replace(FULL, events=(told, *FULL.events[1:])))
+    assert first.type == "CONSULT"
+    assert first.id not in {step.entry.id for step in shown}
+    other = replace(told, type="AGREE")
+    shown = arrangement.course(replace(FULL, events=(other, *FULL.events[1:])))
+    assert other.id in {step.entry.id for step in shown}
 
 
 def test_the_gravest_finding_comes_first():

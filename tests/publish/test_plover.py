@@ -16,7 +16,7 @@ def test_an_event_has_the_manuals_fields():
     assert row["date"] == FULL.events[0].when.start.isoformat()
     assert [side["actorText"] for side in row["source"]] == ["Tomas Brandt"]
     assert [side["actorText"] for side in row["target"]] == ["Ilse Marrow"]
-    assert row["eventText"] == "talks"
+    assert row["eventText"] == "host"
     assert row["context"] == ["economic"]
     assert row["eventText"] in row["text"]
 

@@ -246,5 +246,5 @@ def _mood(found: Undertaking, holder: Token, actor: Actor) -> bool:
 
 def _warns(statement: Statement, doc: Doc) -> bool:
     """Whether a statement's verb is one for what others do: "warned that", "claimed that"."""
-    text = doc.text
-    return any(span.of(text).split()[-1].lower() in _OF_OTHERS for span in statement.cue)
+    cues = (doc.char_span(*span, alignment_mode="expand") for span in statement.cue)
+    return any(words is not None and words[-1].lower_ in _OF_OTHERS for words in cues)

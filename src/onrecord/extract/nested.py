@@ -48,7 +48,7 @@ def nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     holders = sorted((span, a.confidence) for a in found for span in a.content)
     if not holders:
         return []
-    table, listed = cues(), _listed()
+    table, listed, text = cues(), _listed(), doc.text
     taken = [span for a in found for span in a.cue]
     quoted = [q.span for q in layers_of(doc).quotations or ()]
 
@@ -66,7 +66,7 @@ def nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         if holder is None or not _plain(head, candidate, doc):
             continue
         source, cue, content = (
-            spans_of(doc, part, text=doc.text)
+            spans_of(doc, part, text=text)
             for part in (candidate.source, candidate.cue, candidate.content)
         )
         within = all(span.within(holder[0]) for span in (*source, *cue, *content))

@@ -279,13 +279,22 @@ def may_act(noun: Token) -> bool:
     if noun.tag_ == "PRP":
         return noun.lower_ in _THIRD
     if noun.pos_ == "PROPN" and noun.ent_type_ in _NAMED:
-        return True
+        return not _only_a_place(noun)
     if noun.tag_ in ("NNP", "NNPS"):
         return noun.lower_ in PERSON_NOUNS or noun.lower_ in BODY_NOUNS
     if noun.tag_ not in ("NN", "NNS"):
         return False
     word = noun.lemma_.lower() if noun.tag_ == "NNS" else noun.lower_
     return word in PERSON_NOUNS or word in BODY_NOUNS or word in GROUPS or word in _PEOPLE
+
+
+def _only_a_place(noun: Token) -> bool:
+    """Whether a name is a town's and, as far as known, nobody's: Kharkiv."""
+    name = noun.text
+    if name.lower() in knowledge.given_names() or knowledge.persons_surnamed(name):
+        return False
+    named = knowledge.places_named().get(knowledge.place_key(name), ())
+    return bool(named) and all(place.kind == "city" for place in named)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -15,6 +15,7 @@ from onrecord.record import (
     Meeting,
     Period,
     Record,
+    Span,
     Spans,
     Statement,
     Status,
@@ -98,10 +99,19 @@ def cast(record: Record) -> Cast:
 
 
 def course(record: Record) -> tuple[Step, ...]:
-    """Return what happened, then what lies ahead; within each by day, the undated last."""
-    steps = [*map(_step_of_event, record.events), *map(_step_of_meeting, record.meetings)]
+    """Return what happened, then what lies ahead; within each by day, the undated last.
+
+    A consultation told by the words of a meeting is shown as that meeting alone.
+    """
+    told = [span for meeting in record.meetings for span in meeting.evidence]
+    events = (e for e in record.events if not _is_told(e, told))
+    steps = [*map(_step_of_event, events), *map(_step_of_meeting, record.meetings)]
     steps += map(_step_of_commitment, record.commitments)
     return tuple(sorted(steps, key=_step_order))
+
+
+def _is_told(event: Event, told: Sequence[Span]) -> bool:
+    return event.type == "CONSULT" and any(t.overlaps(s) for t in event.trigger for s in told)
 
 
 def findings(record: Record) -> tuple[Finding, ...]:

@@ -277,7 +277,7 @@ class Parties:
         if token.pos_ == "PRON" and token.tag_ not in ("PRP", "WP"):
             return None
         span = self._phrase(token)
-        name = _bare(span.of(self.doc.text))
+        name = _bare(span.of(self.reading.text))
         draft = self._introduced.get(name)
         if draft is None:
             draft = self._resolved(span)

@@ -58,7 +58,7 @@ class Scene:
         span = Span(hours.idx, preposition.idx + len(preposition))
         return Time(
             span=span,
-            text=span.of(self.doc.text),
+            text=span.of(self.parties.reading.text),
             type="date",
             value=self.published.isoformat(),
             start=self.published,

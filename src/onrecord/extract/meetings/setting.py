@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -27,6 +28,7 @@ class Setting:
     def __init__(self, doc: Doc, places: Sequence[Place], times: Sequence[Time]) -> None:
         self.doc = doc
         self.times = [t for t in times if not self._is_name(t) and not self._beside(t)]
+        self._starts = [time.span.start for time in self.times]
         self._place: dict[int, Place] = {}
         for place in places:
             for mention in place.mentions:
@@ -129,9 +131,19 @@ class Setting:
                 continue
             if child.dep_ == "prep" and child.lower_ not in _ON:
                 continue
-            for time in self.times:
+            for time in self._within_phrase(child):
                 if _dates(time) and self._hangs_on(time, child):
                     yield time
+
+    def _within_phrase(self, token: Token) -> list[Time]:
+        """The times whose words begin within a token's subtree."""
+        last = token.right_edge
+        first = bisect_left(self._starts, token.left_edge.idx)
+        return self.times[first : bisect_left(self._starts, last.idx + len(last))]
+
+    def _is_time(self, token: Token) -> bool:
+        at = bisect_right(self._starts, token.idx) - 1
+        return at >= 0 and token.idx < self.times[at].span.end
 
     def _hangs_on(self, time: Time, child: Token) -> bool:
         """Whether a date stands in the phrase of a noun's child itself, and not deeper in it."""
@@ -145,9 +157,7 @@ class Setting:
             if token.dep_ not in _LINKS:
                 return False
             token = token.head
-            if token != child and not any(
-                t.span.start <= token.idx < t.span.end for t in self.times
-            ):
+            if token != child and not self._is_time(token):
                 return False
         return False
 
