@@ -13,6 +13,7 @@ from onrecord.cli.ask import brief, search, timeline, who
 from onrecord.cli.console import complain
 from onrecord.cli.correct import correct, export
 from onrecord.cli.read import read
+from onrecord.cli.serve import serve
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, status, search, timeline, who, brief, correct, export):
+for command in (read, add, status, search, timeline, who, brief, correct, export, serve):
     app.command()(command)
 
 

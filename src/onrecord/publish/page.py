@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from onrecord.publish import phrases
 from onrecord.publish.numbering import Numbering
-from onrecord.publish.panel import Panel, panel
+from onrecord.publish.panel import LinksOf, Panel, no_links, panel
 from onrecord.publish.runs import Paragraph, TextLayout
 from onrecord.publish.tally import Tally
 from onrecord.publish.visible import code_point, cut_unseen, name, one_line
@@ -52,15 +52,15 @@ class Sheet:
 def render_page(records: Record | Iterable[Record]) -> str:
     """Return one HTML page for a record or several; several get a list of contents."""
     found = [records] if isinstance(records, Record) else records
-    sheets = [_sheet(record, number=number) for number, record in enumerate(found, start=1)]
-    style = _asset("page.css")
-    script = _asset("page.js")
-    targets = _targets([key for sheet in sheets for key in sheet.keys])
+    sheets = [sheet(record, number=number) for number, record in enumerate(found, start=1)]
+    style = asset("page.css")
+    script = asset("page.js")
+    rules = targets([key for one in sheets for key in one.keys])
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"style-src {_digest(style)} {_digest(targets)}",
-            f"script-src {_digest(script)}",
+            f"style-src {digest(style)} {digest(rules)}",
+            f"script-src {digest(script)}",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -70,10 +70,10 @@ def render_page(records: Record | Iterable[Record]) -> str:
         .get_template("page.html.j2")
         .render(
             sheets=sheets,
-            layers=_layers([sheet.panel for sheet in sheets]),
+            layers=layers([one.panel for one in sheets]),
             policy=policy,
             style=Markup(style),
-            targets=Markup(targets),
+            targets=Markup(rules),
             script=Markup(script),
         )
     )
@@ -120,7 +120,12 @@ def _unseen(char: str) -> Markup:
     )
 
 
-def _sheet(record: Record, *, number: int) -> Sheet:
+def sheet(record: Record, *, number: int = 1, links: LinksOf | None = None) -> Sheet:
+    """Return what the templates show of a record.
+
+    ``number`` sets it apart from others on the page; ``links`` gives what an entry leads to
+    beside its words (an address of the web application, say).
+    """
     numbering = Numbering(record, number=number)
     report = record.report
     tally = Tally()
@@ -135,12 +140,12 @@ def _sheet(record: Record, *, number: int) -> Sheet:
         counts=tally.lines()[1:],
         made_by=f"onrecord {record.version}, {record.model}",
         paragraphs=TextLayout(numbering).paragraphs(),
-        panel=panel(numbering),
+        panel=panel(numbering, links or no_links),
         keys=numbering.keys(),
     )
 
 
-def _layers(panels: list[Panel]) -> set[str]:
+def layers(panels: list[Panel]) -> set[str]:
     """Return what is marked in any text: what the legend has to explain."""
     present = {
         "statements": any(panel.speakers for panel in panels),
@@ -152,7 +157,7 @@ def _layers(panels: list[Panel]) -> set[str]:
     return {layer for layer, there in present.items() if there}
 
 
-def _targets(keys: list[str]) -> str:
+def targets(keys: list[str]) -> str:
     """Return the rules that light an entry's words when its anchor, or itself, is the target."""
     if len(keys) > _TARGETS:
         return ""
@@ -163,14 +168,15 @@ def _targets(keys: list[str]) -> str:
     )
 
 
-def _digest(content: str) -> str:
+def digest(content: str) -> str:
     """Return the hash source expression of an inline style or script (CSP Level 3)."""
     digest = hashlib.sha256(content.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 @cache
-def _asset(name_: str) -> str:
+def asset(name_: str) -> str:
+    """Return a style or script of this room."""
     return resources.files("onrecord.publish").joinpath("templates", name_).read_text("utf-8")
 
 

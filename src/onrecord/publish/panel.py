@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from onrecord.publish import phrases, wording
 from onrecord.publish.numbering import Numbering
 from onrecord.record import Actor, Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where an entry leads beside its words; ``address`` is made by onrecord, not by a report."""
+
+    address: str
+    words: str
+
+
+LinksOf: TypeAlias = Callable[[str], tuple[Link, ...]]
+"""Gives the links of the entry of a key."""
+
+
+def no_links(key: str) -> tuple[Link, ...]:
+    """Return no links: a page that stands alone leads nowhere."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +38,7 @@ class Entry:
     jumps: bool = True
     kind: str = ""
     sign: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +72,25 @@ class Panel:
         return sum(len(speaker.entries) for speaker in self.speakers)
 
 
-def panel(numbering: Numbering) -> Panel:
-    """Return the panel of a numbered record."""
+def panel(numbering: Numbering, links: LinksOf = no_links) -> Panel:
+    """Return the panel of a numbered record, its entries with their ``links``."""
     return Panel(
-        findings=tuple(_findings(numbering)),
-        cast=tuple(_actor(numbering, actor) for actor in numbering.cast.main),
-        others=tuple(_actor(numbering, actor) for actor in numbering.cast.rest),
-        speakers=tuple(_speakers(numbering)),
-        positions=tuple(_positions(numbering)),
-        happened=tuple(_steps(numbering, side="happened")),
-        ahead=tuple(_steps(numbering, side="ahead")),
+        findings=_linked(_findings(numbering), links),
+        cast=_linked((_actor(numbering, actor) for actor in numbering.cast.main), links),
+        others=_linked((_actor(numbering, actor) for actor in numbering.cast.rest), links),
+        speakers=tuple(
+            replace(speaker, entries=_linked(speaker.entries, links))
+            for speaker in _speakers(numbering)
+        ),
+        positions=_linked(_positions(numbering), links),
+        happened=_linked(_steps(numbering, side="happened"), links),
+        ahead=_linked(_steps(numbering, side="ahead"), links),
         times=tuple(_time(key, time) for key, time in numbering.times.items()),
     )
+
+
+def _linked(entries: Iterable[Entry], links: LinksOf) -> tuple[Entry, ...]:
+    return tuple(replace(entry, links=links(entry.key)) for entry in entries)
 
 
 def _findings(numbering: Numbering) -> Iterator[Entry]:

@@ -1,0 +1,277 @@
+"""The pages that list and follow: start, timeline, search, people, calendar, what to query."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from onrecord.archive.search import KINDS
+from onrecord.archive.timeline import Happening
+from onrecord.publish import wording
+from onrecord.web import people, timeline
+from onrecord.web.addresses import address, who_address
+from onrecord.web.asking import Page, ShelfOf, Since, Until, Words
+from onrecord.web.calendar import month
+from onrecord.web.facets import facets
+from onrecord.web.shelf import Shelf
+from onrecord.web.templates import render
+from onrecord.web.timeline import AHEAD, DONE
+
+pages = APIRouter(include_in_schema=False)
+
+_FRONT_DAYS: Final = 5
+_FRONT_LINES: Final = 6
+_SURE: Final = 0.4
+"""Under this an event is left to the timeline: the start page shows what is likely right."""
+_LATEST: Final = 400
+_SHOWN: Final = 25
+_COUNTED: Final = 250
+"""Results that a search is counted over; beyond it says "more than"."""
+_ERA, _SOON = timedelta(days=5), timedelta(days=365)
+
+
+@pages.get("/")
+def start(shelf: ShelfOf) -> HTMLResponse:
+    """The last days, what to query, what lies ahead, who said what, the latest reports."""
+    last = shelf.last_day()
+    done = [
+        one
+        for one in shelf.archive.timeline(until=last, limit=_LATEST)
+        if one.status in DONE and (one.confidence >= _SURE or one.outlets > 1)
+    ]
+    recent = timeline.days(shelf, _of_last_days(done, _FRONT_DAYS), most=_FRONT_LINES)
+    said = () if last is None else _said(shelf, last)
+    return _html(
+        "start.html.j2",
+        here="start",
+        counts=shelf.archive.counts(),
+        last=last,
+        days=recent,
+        ahead=_ahead(shelf, last),
+        said=said,
+        conflicts=shelf.archive.conflicts(limit=4),
+        to_query=shelf.to_query(limit=6),
+        reports=shelf.reports(limit=6),
+    )
+
+
+@pages.get("/timeline")
+def follow(
+    *,
+    shelf: ShelfOf,
+    since: Since = None,
+    until: Until = None,
+    actor: Words = None,
+    country: Words = None,
+    type: Words = None,
+    status: Words = None,
+    sure: Annotated[Literal["", "half", "most"], Query()] = "",
+) -> HTMLResponse:
+    """Happenings by day, the latest first, with how many outlets report each."""
+    found = shelf.archive.timeline(
+        since=since,
+        until=until,
+        actor=actor,
+        country=country,
+        type=type,
+        status=status,
+        min_confidence={"": 0.0, "half": 0.5, "most": 0.8}[sure],
+        limit=_LATEST,
+    )
+    asked = {
+        "from": since,
+        "to": until,
+        "actor": actor,
+        "country": country,
+        "type": type,
+        "status": status,
+        "sure": sure,
+    }
+    first = min((one.day for one in found if one.day), default=None)
+    earlier = address("/timeline", {**asked, "to": first}) if len(found) == _LATEST else None
+    return _html(
+        "timeline.html.j2",
+        here="timeline",
+        asked=asked,
+        days=timeline.days(shelf, found),
+        number=len(found),
+        earlier=earlier,
+        countries=timeline.countries(shelf),
+        types=[*wording.EVENTS.items()],
+        forms=timeline.forms(shelf),
+        statuses=[*wording.STATUSES.items()],
+    )
+
+
+@pages.get("/search")
+def search(
+    *,
+    shelf: ShelfOf,
+    q: Words = None,
+    speaker: Words = None,
+    about: Words = None,
+    since: Since = None,
+    until: Until = None,
+    outlet: Words = None,
+    kind: Annotated[str, Query(max_length=20)] = "statement",
+    page: Page = 1,
+) -> HTMLResponse:
+    """Entries by their words, with facets; the words looked for are marked."""
+    asked = {
+        "q": q,
+        "speaker": speaker,
+        "about": about,
+        "from": since,
+        "to": until,
+        "outlet": outlet,
+        "kind": kind if kind != "statement" else None,
+    }
+    if not any(asked.values()):
+        found: tuple[Any, ...] = ()
+    else:
+        found = shelf.archive.search(
+            q or "",
+            speaker=speaker,
+            about=about,
+            since=since,
+            until=until,
+            outlet=outlet,
+            kind=kind,
+            limit=max(_COUNTED, page * _SHOWN) + 1,
+        )
+    at = (page - 1) * _SHOWN
+    return _html(
+        "search.html.j2",
+        here="search",
+        asked=asked,
+        kind=kind,
+        kinds=KINDS,
+        hits=found[at : at + _SHOWN],
+        number=min(len(found), _COUNTED),
+        more=len(found) > _COUNTED,
+        facets=facets(found[:_COUNTED], asked),
+        before=address("/search", {**asked, "page": page - 1}) if page > 1 else None,
+        after=address("/search", {**asked, "page": page + 1}) if len(found) > at + _SHOWN else None,
+        outlets=shelf.outlets(),
+    )
+
+
+@pages.get("/reports")
+def reports(
+    *,
+    shelf: ShelfOf,
+    since: Since = None,
+    until: Until = None,
+    outlet: Words = None,
+    page: Page = 1,
+) -> HTMLResponse:
+    """All reports, the latest first."""
+    found = shelf.reports(
+        since=since, until=until, outlet=outlet, limit=_SHOWN + 1, offset=(page - 1) * _SHOWN
+    )
+    asked = {"from": since, "to": until, "outlet": outlet}
+    return _html(
+        "reports.html.j2",
+        here="reports",
+        asked=asked,
+        reports=found[:_SHOWN],
+        outlets=shelf.outlets(),
+        before=address("/reports", {**asked, "page": page - 1}) if page > 1 else None,
+        after=address("/reports", {**asked, "page": page + 1}) if len(found) > _SHOWN else None,
+    )
+
+
+@pages.get("/who")
+def actors(shelf: ShelfOf, name: Words = None) -> Response:
+    """The actors a name can mean; without a name those who say most."""
+    found = people.speakers(shelf) if name is None else shelf.archive.find(name)
+    if name is not None and len(found) == 1:
+        return RedirectResponse(who_address(found[0].id), 303)
+    return _html("actors.html.j2", here="who", name=name, found=found)
+
+
+@pages.get("/who/{actor}")
+def dossier(shelf: ShelfOf, actor: str, q: Words = None) -> HTMLResponse:
+    """An actor: offices, what they said by topic and date, whom they met, what they promised."""
+    found = shelf.archive.who(actor)
+    said = (
+        shelf.archive.search(q, speaker=found.identity.id, limit=100)
+        if q is not None
+        else found.statements[:60]
+    )
+    return _html(
+        "dossier.html.j2",
+        here="who",
+        dossier=found,
+        said=said,
+        q=q,
+        about=shelf.archive.search(about=found.identity.id, limit=12),
+        meetings=people.meetings(shelf, found),
+        known_as=people.known_as(shelf, found.identity),
+    )
+
+
+@pages.get("/calendar")
+def calendar(
+    *, shelf: ShelfOf, month_: Annotated[Words, Query(alias="month")] = None, planned: bool = False
+) -> HTMLResponse:
+    """Meetings by their days, one month a page."""
+    name = month_ or f"{shelf.last_day() or date(2025, 1, 1):%Y-%m}"
+    return _html(
+        "calendar.html.j2",
+        here="calendar",
+        month=month(shelf, name, planned=planned),
+        name=name,
+        planned=planned,
+        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    )
+
+
+@pages.get("/to-query")
+def to_query(
+    *,
+    shelf: ShelfOf,
+    severity: Annotated[Literal["", "error", "warning", "note"], Query()] = "",
+    page: Page = 1,
+) -> HTMLResponse:
+    """Everything a careful editor would query, the gravest first."""
+    found = shelf.to_query(severity=severity or None, limit=_SHOWN + 1, offset=(page - 1) * _SHOWN)
+    asked = {"severity": severity}
+    return _html(
+        "to_query.html.j2",
+        here="to-query",
+        severity=severity,
+        found=found[:_SHOWN],
+        conflicts=() if severity or page > 1 else shelf.archive.conflicts(limit=50),
+        before=address("/to-query", {**asked, "page": page - 1}) if page > 1 else None,
+        after=address("/to-query", {**asked, "page": page + 1}) if len(found) > _SHOWN else None,
+    )
+
+
+def _html(template: str, **values: Any) -> HTMLResponse:
+    return HTMLResponse(render(template, **values))
+
+
+def _of_last_days(found: list[Happening], number: int) -> list[Happening]:
+    days = sorted({one.day for one in found if one.day}, reverse=True)[:number]
+    return [one for one in found if one.day in days]
+
+
+def _ahead(shelf: Shelf, last: date | None) -> tuple[timeline.Line, ...]:
+    """Return the next meetings after the last report's day."""
+    if last is None:
+        return ()
+    later = shelf.archive.timeline(
+        since=last + timedelta(days=1), until=last + _SOON, limit=_LATEST
+    )
+    meetings = [one for one in later if one.kind == "meeting" and one.status in AHEAD]
+    return tuple(timeline.line(shelf, one) for one in meetings[:6])
+
+
+def _said(shelf: Shelf, last: date) -> tuple[Any, ...]:
+    """Return the quotations of the last days that most outlets print."""
+    sections = shelf.archive.brief(last - _ERA, last).sections
+    return next((part.lines for part in sections if part.title == "Who said what"), ())[:4]

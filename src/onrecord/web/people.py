@@ -1,0 +1,64 @@
+"""What the pages of actors need beside their dossier."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from onrecord.archive import names, tables
+from onrecord.archive.dossier import Dossier
+from onrecord.archive.engine import reading
+from onrecord.archive.names import Identity
+from onrecord.web import timeline
+from onrecord.web.shelf import Shelf
+
+_SPEAKERS = 60
+
+
+def speakers(shelf: Shelf) -> tuple[Identity, ...]:
+    """Return the actors with most statements."""
+    entries = tables.entries.c
+    number = func.count()
+    most = (
+        select(entries.who)
+        .where(entries.kind == "statement", entries.who.is_not(None))
+        .group_by(entries.who)
+        .order_by(number.desc(), entries.who)
+        .limit(_SPEAKERS)
+    )
+    with reading(shelf.engine) as connection:
+        keys = connection.execute(most).scalars().all()
+        return names.identity_rows(connection, tables.identities.c.key.in_(keys))
+
+
+def meetings(shelf: Shelf, dossier: Dossier) -> tuple[timeline.Line, ...]:
+    """Return the meetings of a dossier, each once, the latest first."""
+    found = {one.id: one for met in dossier.met for one in met.meetings}
+    ordered = sorted(found.values(), key=lambda one: (one.day is not None, one.day), reverse=True)
+    return tuple(timeline.line(shelf, one) for one in ordered)
+
+
+def known_as(shelf: Shelf, identity: Identity) -> tuple[str, ...]:
+    """Return the other names that reports give an actor."""
+    entries = tables.entries.c
+    with reading(shelf.engine) as connection:
+        found = connection.execute(
+            select(entries.text)
+            .where(entries.who == identity.key, entries.kind == "actor")
+            .group_by(entries.text)
+            .order_by(func.count().desc(), entries.text)
+            .limit(8)
+        ).scalars()
+        return tuple(name for name in found if name != identity.name)
+
+
+def of_report(shelf: Shelf, short: str) -> dict[str, str]:
+    """Return the identity of each of a report's actors that has one."""
+    entries, reports, identities = tables.entries.c, tables.reports.c, tables.identities.c
+    with reading(shelf.engine) as connection:
+        rows = connection.execute(
+            select(entries.id, identities.id)
+            .join_from(tables.entries, tables.reports, reports.key == entries.report)
+            .join(tables.identities, identities.key == entries.who)
+            .where(reports.short == short, entries.kind == "actor")
+        ).all()
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,184 @@
+"""The archive as the pages read it: reports in order, records kept decoded, what is to query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Final
+
+from sqlalchemy import Connection, case, func, select
+
+from onrecord.archive import Archive, tables
+from onrecord.archive.engine import open_engine, reading
+from onrecord.errors import NotInArchive
+from onrecord.publish import phrases
+from onrecord.record import Record
+from onrecord.web.held import Held
+
+KEPT: Final = 256
+"""Records kept decoded; one takes about a quarter of a megabyte."""
+_RANK = {"error": 0, "warning": 1, "note": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report in a list; ``short`` is its address."""
+
+    short: str
+    id: str
+    headline: str
+    outlet: str | None
+    published: date | None
+    url: str | None
+    statements: int
+    findings: int
+    copy: bool
+
+    def row(self) -> dict[str, Any]:
+        """Return the report as plain values, for JSON."""
+        row = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        row["published"] = self.published.isoformat() if self.published else None
+        return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A finding with where it stands: what an editor should look at."""
+
+    short: str
+    entry: str
+    kind: str
+    severity: str
+    message: str
+    outlet: str | None
+    published: date | None
+
+
+class Shelf:
+    """Reads an archive; safe to use from many threads."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.engine = open_engine(archive.url)
+        # By the time it was added as well: a report read anew has another record.
+        self._held = lru_cache(maxsize=KEPT)(self._hold)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.engine.dispose()
+
+    def held(self, short: str) -> Held:
+        """Return a report's record; ``NotInArchive`` where there is none."""
+        columns = tables.reports.c
+        with reading(self.engine) as connection:
+            row = connection.execute(
+                select(columns.key, columns.short, columns.added).where(
+                    (columns.id if ":" in short else columns.short) == short
+                )
+            ).one_or_none()
+        if row is None:
+            raise NotInArchive(f"no report {short!r} in the archive")
+        return self._held(row.key, row.short, row.added)
+
+    def _hold(self, key: int, short: str, added: datetime) -> Held:
+        with reading(self.engine) as connection:
+            blob = connection.execute(
+                select(tables.reports.c.record).where(tables.reports.c.key == key)
+            ).scalar_one()
+        return Held(Record.from_json(blob), short=short)
+
+    def reports(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> tuple[ReportRow, ...]:
+        """Return reports, the latest published first, undated ones last."""
+        columns = tables.reports.c
+        asked = select(tables.reports).order_by(
+            columns.published.is_(None), columns.published.desc(), columns.key.desc()
+        )
+        if since is not None:
+            asked = asked.where(columns.published >= since)
+        if until is not None:
+            asked = asked.where(columns.published <= until)
+        if outlet is not None:
+            asked = asked.where(columns.outlet == outlet)
+        with reading(self.engine) as connection:
+            rows = connection.execute(asked.limit(limit).offset(offset)).all()
+            counts = _counts(connection, [row.key for row in rows])
+        return tuple(
+            ReportRow(
+                short=row.short,
+                id=row.id,
+                headline=row.title or phrases.headline(self.held(row.short).record.report),
+                outlet=row.outlet,
+                published=row.published,
+                url=row.url,
+                statements=counts.get((row.key, "statement"), 0),
+                findings=counts.get((row.key, "finding"), 0),
+                copy=row.copy_of is not None,
+            )
+            for row in rows
+        )
+
+    def last_day(self) -> date | None:
+        """Return the day of the latest report."""
+        with reading(self.engine) as connection:
+            return connection.execute(select(func.max(tables.reports.c.published))).scalar()
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """Return the outlets with the number of their reports, those with most first."""
+        outlet = tables.reports.c.outlet
+        number = func.count()
+        with reading(self.engine) as connection:
+            rows = connection.execute(
+                select(outlet, number)
+                .where(outlet.is_not(None))
+                .group_by(outlet)
+                .order_by(number.desc(), outlet)
+            ).all()
+        return tuple((row[0], row[1]) for row in rows)
+
+    def to_query(
+        self, *, severity: str | None = None, limit: int = 8, offset: int = 0
+    ) -> tuple[Query, ...]:
+        """Return findings, the gravest first and of these the latest."""
+        entries, findings, reports = tables.entries.c, tables.findings.c, tables.reports.c
+        asked = (
+            select(
+                reports.short,
+                reports.outlet,
+                reports.published,
+                entries.id.label("entry"),
+                findings.kind,
+                findings.severity,
+                findings.message,
+            )
+            .join_from(tables.findings, tables.entries, findings.key == entries.key)
+            .join(tables.reports, entries.report == reports.key)
+            .where(entries.verdict.is_(None) | (entries.verdict != "reject"))
+            .order_by(
+                case(_RANK, value=findings.severity, else_=3), entries.day.desc(), entries.key
+            )
+        )
+        if severity is not None:
+            asked = asked.where(findings.severity == severity)
+        with reading(self.engine) as connection:
+            rows = connection.execute(asked.limit(limit).offset(offset)).all()
+        return tuple(Query(**row._asdict()) for row in rows)
+
+
+def _counts(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], int]:
+    entries = tables.entries.c
+    rows = connection.execute(
+        select(entries.report, entries.kind, func.count())
+        .where(entries.report.in_(keys), entries.kind.in_(("statement", "finding")))
+        .group_by(entries.report, entries.kind)
+    ).all()
+    return {(row[0], row[1]): row[2] for row in rows}

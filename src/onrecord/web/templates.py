@@ -1,0 +1,83 @@
+"""The pages' templates: those of this room, and the report's own from ``publish``.
+
+Everything a report or a person wrote is escaped, and printed by ``shown``, which also makes
+unseen characters visible.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from onrecord.publish import wording
+from onrecord.publish.page import asset, shown, web_address
+from onrecord.publish.visible import one_line
+from onrecord.version import __version__
+from onrecord.web import addresses
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment, made once."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader("onrecord.web"), PackageLoader("onrecord.publish")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "shown": shown,
+        "one_line": one_line,
+        "day": wording.day,
+    }
+    made.globals |= {
+        "address": addresses.address,
+        "report_address": addresses.report_address,
+        "entry_address": addresses.entry_address,
+        "desk_address": addresses.desk_address,
+        "meeting_address": addresses.meeting_address,
+        "saying_address": addresses.saying_address,
+        "who_address": addresses.who_address,
+        "count": wording.count,
+        "signs": wording.SIGNS,
+        "style": f"/static/onrecord.css?v={_digest(style())}",
+        "script": f"/static/onrecord.js?v={_digest(script())}",
+        "version": __version__,
+        "web_address": web_address,
+    }
+    return made
+
+
+def render(template: str, **values: Any) -> str:
+    """Return a page."""
+    return environment().get_template(template).render(**values)
+
+
+@cache
+def style() -> str:
+    """Return the style of all pages: the report's, then what only the application has."""
+    return asset("page.css") + _own("web.css")
+
+
+@cache
+def script() -> str:
+    """Return the script of the report's page; no other needs one."""
+    return asset("page.js")
+
+
+def icon() -> str:
+    """Return the picture that browsers show beside the title."""
+    return _own("icon.svg")
+
+
+def _own(name: str) -> str:
+    return resources.files("onrecord.web").joinpath("templates", name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]

@@ -1,0 +1,202 @@
+"""What happened, day by day, in words that lead to the actors and to every report's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sqlalchemy import select
+
+from onrecord.archive import tables
+from onrecord.archive.engine import reading
+from onrecord.archive.search import Hit
+from onrecord.archive.timeline import Happening, Part
+from onrecord.publish import wording
+from onrecord.record import Actor, Event, Meeting
+from onrecord.web.addresses import (
+    entry_address,
+    meeting_address,
+    short_of,
+    who_address,
+)
+from onrecord.web.held import Held
+from onrecord.web.shelf import Shelf
+
+AHEAD = frozenset({"planned", "proposed", "conditional", "hypothetical"})
+DONE = frozenset({"happened", "ongoing", "denied"})
+# By plain text: what the archive holds of another version's words is shown as it is.
+_ROLES: dict[str, str | None] = dict(wording.ROLES.items())
+_VERBS: dict[str, str] = dict(wording.EVENTS.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words of a line, and where they lead."""
+
+    words: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A report that tells of it: its outlet's name, and the address of its words."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One happening as it is shown."""
+
+    happening: Happening
+    when: str
+    pieces: tuple[Piece, ...]
+    details: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day's happenings, the most reported first; ``hidden`` more are left out."""
+
+    day: date | None
+    lines: tuple[Line, ...]
+    hidden: int = 0
+
+
+def days(
+    shelf: Shelf, found: Iterable[Happening], *, most: int | None = None, latest_first: bool = True
+) -> tuple[Day, ...]:
+    """Return happenings by day; of each day at most ``most``."""
+    known = sorted(
+        found, key=lambda one: one.day or date.min, reverse=latest_first
+    )  # stable: within a day the order stays
+    out = []
+    for day, group in groupby(known, key=lambda one: one.day):
+        ordered = sorted(group, key=_strongest)
+        shown = ordered[:most]
+        out.append(
+            Day(
+                day=day,
+                lines=tuple(line(shelf, one) for one in shown),
+                hidden=len(ordered) - len(shown),
+            )
+        )
+    return tuple(out)
+
+
+def line(shelf: Shelf, one: Happening) -> Line:
+    """Return a happening as a line: by its parts, and the version that says most."""
+    best = next((hit for hit in one.versions if hit.text == one.text), one.versions[0])
+    held = shelf.held(short_of(best.id))
+    entry = held.entries.get((best.kind, best.entry))
+    known = _known(shelf, one)
+    return Line(
+        happening=one,
+        when=wording.days(one.day, one.last_day or one.day) if one.day else "no day named",
+        pieces=tuple(_meeting(one, known) if one.kind == "meeting" else _event(one, known)),
+        details=tuple(_details(held, entry, one)) if isinstance(entry, Event | Meeting) else (),
+        sources=sources(one.versions),
+    )
+
+
+def _details(held: Held, entry: Event | Meeting, one: Happening) -> Iterable[str]:
+    """Return what the line's words leave open; that a thing happened goes without saying."""
+    said = {wording.STATUSES["happened"], (one.type or "").lower()}
+    if one.day and one.last_day and one.last_day != one.day:
+        yield wording.days(one.day, one.last_day)
+    yield from (part for part in held.phrases.step_details(entry) if part not in said)
+    if not wording.period(entry.when):
+        yield "dated by its report"
+
+
+def _known(shelf: Shelf, one: Happening) -> dict[str, Actor]:
+    """Return the records' actors by the name the archive shows whom it cannot identify by."""
+    return {
+        actor.id.replace("-", " "): actor
+        for hit in one.versions
+        for actor in shelf.held(short_of(hit.id)).record.actors
+    }
+
+
+def sources(versions: Iterable[Hit]) -> tuple[Source, ...]:
+    """Return the reports of the versions, each once."""
+    first = {short_of(hit.id): hit for hit in reversed(tuple(versions))}
+    return tuple(
+        Source(name=hit.outlet or "outlet unknown", address=entry_address(hit.id))
+        for hit in reversed(first.values())
+    )
+
+
+def countries(shelf: Shelf) -> tuple[str, ...]:
+    """Return the codes of the countries that happenings are placed in."""
+    found: set[str | None] = set()
+    with reading(shelf.engine) as connection:
+        for table in (tables.events, tables.meetings):
+            found |= set(connection.execute(select(table.c.country).distinct()).scalars())
+    return tuple(sorted(code for code in found if code))
+
+
+def _strongest(one: Happening) -> tuple[int, bool, bool, float]:
+    return -one.outlets, one.inside, one.kind != "meeting", -one.confidence
+
+
+def _meeting(one: Happening, known: Mapping[str, Actor]) -> Iterable[Piece]:
+    title = one.name or (one.type or "meeting").capitalize()
+    yield Piece(words=title, address=meeting_address(one.versions[0].id))
+    people = _each_once(part for part in one.parts if part.role != "host" or len(one.parts) == 1)
+    for number, part in enumerate(people):
+        yield Piece(words=", " if number else ": ")
+        yield _actor(part, known)
+        role = _ROLES.get(part.role)
+        if role:
+            yield Piece(words=f" ({role})")
+
+
+def _event(one: Happening, known: Mapping[str, Actor]) -> Iterable[Piece]:
+    acting = _each_once(part for part in one.parts if part.role == "actor")
+    others = _each_once(part for part in one.parts if part.role == "recipient")
+    if not acting:
+        yield Piece(words="Somebody")
+    yield from _listed(acting, known)
+    verb = _VERBS.get(one.type or "", "acts")
+    many = len(acting) > 1 or any(_is_group(part, known) for part in acting)
+    yield Piece(words=f" {_plural(verb) if many else verb}")
+    if others:
+        yield Piece(words=" → ")
+        yield from _listed(others, known)
+
+
+def _plural(verb: str) -> str:
+    return "meet or talk" if verb == wording.EVENTS["CONSULT"] else verb.removesuffix("s")
+
+
+def _listed(parts: Sequence[Part], known: Mapping[str, Actor]) -> Iterable[Piece]:
+    for number, part in enumerate(parts):
+        if number:
+            yield Piece(words=" and " if number == len(parts) - 1 else ", ")
+        yield _actor(part, known)
+
+
+def _actor(part: Part, known: Mapping[str, Actor]) -> Piece:
+    if part.id is not None:
+        return Piece(words=part.name, address=who_address(part.id))
+    return Piece(words=known[part.name].name if part.name in known else part.name)
+
+
+def _is_group(part: Part, known: Mapping[str, Actor]) -> bool:
+    return part.id is None and part.name in known and known[part.name].kind == "group"
+
+
+def _each_once(parts: Iterable[Part]) -> list[Part]:
+    return list({part.id or part.name: part for part in parts}.values())
+
+
+def forms(shelf: Shelf) -> tuple[str, ...]:
+    """Return the forms that meetings have."""
+    with reading(shelf.engine) as connection:
+        found = connection.execute(select(tables.meetings.c.form).distinct()).scalars()
+        return tuple(sorted(form for form in found if form))

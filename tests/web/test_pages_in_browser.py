@@ -1,0 +1,156 @@
+"""The pages in a real browser; skipped where Playwright or a Chromium is not at hand."""
+
+import shutil
+import socket
+import threading
+import time
+
+import pytest
+import uvicorn
+
+from onrecord import Archive
+from onrecord.web import Rules, make_app
+from tests.publish.samples import FULL
+from tests.publish.test_page import hostile_record
+from tests.web.conftest import FIRST, short
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+if CHROMIUM is None:
+    pytest.skip("no Chromium on this machine", allow_module_level=True)
+
+GAZETTE = short(FULL)
+PATHS = (
+    *("/", "/timeline", "/search?q=winter", "/reports", "/who", "/who/ilse-marrow"),
+    *("/calendar?month=2025-03", "/to-query", "/api", f"/report/{GAZETTE}"),
+    *(f"/meeting/{GAZETTE}/m1", f"/saying/{short(FIRST)}/s1", f"/report/{short(hostile_record())}"),
+    f"/entry/{short(hostile_record())}/finding/f1",
+)
+
+
+@pytest.fixture(scope="module")
+def serve(file):
+    """Start servers on free ports; they stop after the module."""
+    running = []
+
+    def started(token=None):
+        ear = socket.socket()
+        ear.bind(("127.0.0.1", 0))
+        archive = Archive(file)
+        config = uvicorn.Config(make_app(archive, Rules(token=token)), log_level="error")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([ear],), daemon=True)
+        thread.start()
+        running.append((server, thread, archive, ear))
+        while not server.started:
+            time.sleep(0.02)
+        return f"http://127.0.0.1:{ear.getsockname()[1]}"
+
+    yield started
+    for server, thread, archive, ear in running:
+        server.should_exit = True
+        thread.join(10)
+        archive.close()
+        ear.close()
+
+
+@pytest.fixture(scope="module")
+def base(serve):
+    return serve()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        # Without the sandbox, so that it starts as root in a container; the pages are our own.
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, base):
+    """Open a page; whatever the browser complains about, or asks elsewhere, fails the test."""
+    contexts, complaints = [], []
+
+    def opened(path, *, width=1280, at=None, **options):
+        at = at or base
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.on(
+            "request",
+            lambda request: request.url.startswith(at) or complaints.append(request.url),
+        )
+        page.goto(f"{at}{path}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_fit_and_nothing_is_complained_of(visit, path, width):
+    page = visit(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"  # the style is there
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_click_on_an_entry_shows_its_words(visit, script):
+    page = visit(f"/report/{GAZETTE}", java_script_enabled=script)
+    page.click("#r1-s2 a.jump")
+    grounds = page.eval_on_selector_all(
+        ".text [data-e~='r1-s2']", "all => all.map(e => getComputedStyle(e).backgroundColor)"
+    )
+    other = page.eval_on_selector(
+        ".text [data-e~='r1-s3']", "e => getComputedStyle(e).backgroundColor"
+    )
+    assert len(set(grounds)) == 1 and grounds[0] != other
+
+
+def test_a_search_is_typed_and_followed_to_the_words_by_keyboard(visit):
+    page = visit("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    page.focus("input[type=search]")
+    page.keyboard.type("boats")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=boats")
+    page.focus(".hit a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/report/{GAZETTE}#r1-s2-w")
+    assert page.is_visible("#r1-s2")
+
+
+def test_everything_reads_without_script(visit):
+    page = visit("/", java_script_enabled=False)
+    page.click("text=Timeline")
+    page.fill("input[name=actor]", "Brandt")
+    page.click("main button")
+    assert page.is_visible(".what:has-text('meets or talks')")
+
+
+def test_dark_and_light_differ(visit):
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert visit("/", color_scheme="light").evaluate(ground) != visit(
+        "/", color_scheme="dark"
+    ).evaluate(ground)
+
+
+def test_signing_in_by_the_form(visit, serve):
+    token = "a-token-of-some-length"
+    page = visit("/who", at=serve(token))
+    assert page.is_visible("text=Sign in")
+    page.fill("input[name=token]", token)
+    page.click("main button")
+    page.wait_for_url("**/who")
+    assert page.is_visible("text=Who speaks")

@@ -1,0 +1,43 @@
+from datetime import date
+
+from onrecord.web import timeline
+
+
+def words(line):
+    return "".join(piece.words for piece in line.pieces)
+
+
+def test_lines_lead_to_the_actors_and_to_the_words(shelf):
+    (line,) = [
+        timeline.line(shelf, one)
+        for one in shelf.archive.timeline(since=date(2025, 3, 7))
+        if one.kind == "meeting"
+    ]
+    assert words(line) == "Talks: Ilse Marrow, reporters (not invited)"
+    assert [piece.address for piece in line.pieces if piece.address][1:] == ["/who/ilse-marrow"]
+    assert line.when == "7 March 2025"
+    assert "host: Tomas Brandt" in line.details and "at Kestrel" not in line.details
+    assert [source.name for source in line.sources] == ["The Kestrel Gazette"]
+
+
+def test_events_say_who_does_what_to_whom(shelf):
+    found = {words(timeline.line(shelf, one)) for one in shelf.archive.timeline()}
+    assert "Tomas Brandt meets or talks → Ilse Marrow" in found
+    assert "Government of Finland cooperates" in found
+
+
+def test_what_no_day_is_named_for_says_so(shelf):
+    found = [timeline.line(shelf, one) for one in shelf.archive.timeline(type="cooperate")]
+    assert "dated by its report" in found[0].details
+
+
+def test_days_come_latest_first_and_can_be_cut(shelf):
+    days = timeline.days(shelf, shelf.archive.timeline(), most=1)
+    assert [day.day for day in days] == sorted((day.day for day in days), reverse=True)
+    assert all(len(day.lines) == 1 for day in days)
+    assert sum(day.hidden for day in days) > 0
+
+
+def test_what_the_filters_offer(shelf):
+    assert timeline.countries(shelf) == ("FIN",)
+    assert timeline.forms(shelf) == ("talks",)
