@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.archive.search import KINDS
+from onrecord.archive.matching import KINDS
 from onrecord.errors import SettingsError
 from tests.archive.reports import record
 from tests.record.samples import sample

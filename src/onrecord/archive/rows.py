@@ -117,13 +117,12 @@ class Shredder:
         last_day: date | None = None,
         confidence: float,
         parts: Iterable[tuple[str, str]] = (),
-        sort: str | None = None,
         who: str | None = None,
     ) -> int:
         key = self._next
         self._next += 1
         taking_part = list(dict.fromkeys(parts))
-        tags = [f"k{kind}0", *([f"s{sort}0"] if sort else []), *self._outlet]
+        tags = [*self._outlet, *([month_tag(day), year_tag(day)] if day is not None else ["n0"])]
         for actor, role in taking_part:
             identity = self._who.get(actor)
             self.rows.parts.append({"entry": key, "actor": actor, "who": identity, "role": role})
@@ -210,7 +209,6 @@ class Shredder:
             day=day,
             confidence=statement.confidence,
             parts=parts,
-            sort=statement.kind,
             who=statement.speaker,
         )
         self._own(
@@ -346,7 +344,6 @@ class Shredder:
             text=finding.message,
             day=self._record.report.published,
             confidence=finding.confidence,
-            sort=_NO_LETTERS.sub("", finding.kind),
         )
         own = {"kind": finding.kind, "severity": finding.severity, "message": finding.message}
         self._own("finding", key, **own)
@@ -386,6 +383,16 @@ def sentence(text: str, start: int, end: int) -> str:
             right = stop.end()
             break
     return text[left:right].strip()
+
+
+def month_tag(day: date) -> str:
+    """Return a month's word for the filters."""
+    return f"m{day:%Y%m}0"
+
+
+def year_tag(day: date) -> str:
+    """Return a year's word for the filters."""
+    return f"y{day:%Y}0"
 
 
 def spans_as_json(spans: Spans) -> str:

@@ -18,10 +18,11 @@ from onrecord.archive.correcting import correct
 from onrecord.archive.corrections import Correction, listed, of_report
 from onrecord.archive.dossier import Dossier, dossier
 from onrecord.archive.engine import open_engine, reading, writing
+from onrecord.archive.matching import Asked
 from onrecord.archive.merging import merge
 from onrecord.archive.names import Identity
 from onrecord.archive.sayings import Conflict, SayingFound, conflicts, saying
-from onrecord.archive.search import Asked, Hit
+from onrecord.archive.search import Hit
 from onrecord.archive.timeline import Followed, Happening
 from onrecord.errors import ArchiveError, NotInArchive
 from onrecord.record import Record, Report
@@ -188,7 +189,7 @@ class Archive:
         """Return entries with ``words``, the best first; without words the latest first.
 
         All words must occur, in any of their forms; ``"two words"`` stand together, ``-word`` must
-        not occur, ``OR`` joins alternatives. ``kind`` is one of ``search.KINDS``. Raises
+        not occur, ``OR`` joins alternatives. ``kind`` is one of ``matching.KINDS``. Raises
         ``SettingsError`` for a kind there is not, or words that only exclude.
         """
         asked = Asked(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.archive import Archive
-from onrecord.archive.search import KINDS
+from onrecord.archive.matching import KINDS
 from onrecord.cli.console import open_out
 from onrecord.cli.listing import listing, one
 from onrecord.cli.options import (

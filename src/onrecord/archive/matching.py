@@ -1,0 +1,205 @@
+"""Which entries a search is after: filters as words of the index, ranking within bounds.
+
+Who, whom about, which outlet and which month stand as words (*tags*) beside an entry's own, so that
+the index narrows by them before anything is ranked. Kinds are not: most entries are statements, and
+a word that nearly every row has costs more than it spares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select, text
+
+from onrecord.archive import names, tables, words
+from onrecord.archive.rows import ACTING, SEARCHED, month_tag, year_tag
+from onrecord.archive.voices import chunks
+from onrecord.archive.words import MARK_OFF, MARK_ON, Query
+from onrecord.errors import SettingsError
+
+STATEMENT_KINDS: Final = ("direct", "indirect", "mixed")
+KINDS: Final = (*sorted(SEARCHED), *STATEMENT_KINDS, "all")
+"""What ``kind`` may be: a kind of entry, of statement, or all entries but whole reports."""
+
+
+MOST: Final = 20_000
+"""Of more matches than these the last added are ranked: a word so common ranks nothing well."""
+_NOBODY: Final = ["w00"]
+_MONTHS, _YEARS = 18, 60  # so many tags at most for a search's days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a search asks; every part that is given must hold.
+
+    ``speaker`` is who speaks or takes part, ``about`` whom the words are about or addressed to
+    (names, ids, or Wikidata ids); days are those of the entry and both included.
+    """
+
+    words: str = ""
+    speaker: str | None = None
+    about: str | None = None
+    since: date | None = None
+    until: date | None = None
+    outlet: str | None = None
+    kind: str = "statement"
+    rejected: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise SettingsError(f"kind is {self.kind!r}; the choices are {', '.join(KINDS)}")
+
+
+def find(connection: Connection, asked: Asked, *, limit: int, offset: int) -> dict[int, str | None]:
+    """Return the keys of the entries asked for, in their order, with snippets where words were."""
+    query = words.parse(asked.words)
+    tags = _tags(connection, asked)
+    if not query.wanted:
+        latest = (tables.entries.c.day.desc(), tables.entries.c.key.desc())
+        chosen = _filtered(asked, tags).order_by(*latest).limit(limit).offset(offset)
+        return dict.fromkeys(connection.execute(chosen).scalars().all())
+    tags += _days(asked.since, asked.until)
+    if connection.dialect.name == "sqlite":
+        search = query.fts5(tags)
+        keys = _by_fts5(connection, asked, search, limit=limit, offset=offset)
+        return _snippets_fts5(connection, search, keys)
+    asks = {"query": query.websearch(), **_tags_query(tags)}
+    keys = _by_tsvector(connection, asked, asks, limit=limit, offset=offset)
+    return _snippets_tsvector(connection, query, keys)
+
+
+def _tags(connection: Connection, asked: Asked) -> list[Sequence[str]]:
+    """Return the filters as groups of tags, of each of which an entry must have one."""
+    groups: list[Sequence[str]] = []
+    for sign, name in (("w", asked.speaker), ("a", asked.about)):
+        if name is not None:
+            known = names.find(connection, name)
+            groups.append([f"{sign}{one.key}0" for one in known] or _NOBODY)
+    if asked.outlet is not None:
+        groups.append(names.outlet_tags(connection, asked.outlet) or _NOBODY)
+    return groups
+
+
+def _days(since: date | None, until: date | None) -> list[Sequence[str]]:
+    """Return the months, or for long spans the years, of a search's days as tags."""
+    if since is None or until is None or until < since:
+        return []
+    first, last = since.year * 12 + since.month - 1, until.year * 12 + until.month - 1
+    if last - first < _MONTHS:
+        months = (date(number // 12, number % 12 + 1, 1) for number in range(first, last + 1))
+        return [[month_tag(month) for month in months]]
+    if until.year - since.year < _YEARS:
+        return [[year_tag(date(year, 1, 1)) for year in range(since.year, until.year + 1)]]
+    return []
+
+
+def _conditions(asked: Asked) -> list[Any]:
+    entries = tables.entries.c
+    conditions: list[Any] = []
+    if asked.kind in STATEMENT_KINDS:
+        of_kind = select(tables.statements.c.key).where(tables.statements.c.kind == asked.kind)
+        conditions += [entries.kind == "statement", entries.key.in_(of_kind)]
+    elif asked.kind == "all":
+        conditions.append(entries.kind.in_(sorted(SEARCHED - {"report"})))
+    else:
+        conditions.append(entries.kind == asked.kind)
+    if asked.since is not None:
+        conditions.append(entries.day >= asked.since)
+    if asked.until is not None:
+        conditions.append(entries.day <= asked.until)
+    if not asked.rejected:
+        conditions.append(or_(entries.verdict.is_(None), entries.verdict != "reject"))
+    return conditions
+
+
+def _by_fts5(
+    connection: Connection, asked: Asked, query: str, *, limit: int, offset: int
+) -> list[int]:
+    ranked = text(
+        "SELECT key FROM (SELECT rowid AS key, bm25(entry_words) AS score FROM entry_words "
+        "WHERE entry_words MATCH :query ORDER BY rowid DESC LIMIT :most) ORDER BY score, key DESC"
+    )
+    best = connection.execute(ranked, {"query": query, "most": MOST}).scalars().all()
+    entries = tables.entries.c
+    kept: list[int] = []
+    # What does not fit is rare where tags have narrowed: a few rows are looked at, seldom all.
+    few = 3 * (offset + limit)
+    for part in (best[:few], *chunks(list(best[few:]))):
+        fitting = select(entries.key).where(entries.key.in_(part), *_conditions(asked))
+        there = set(connection.execute(fitting).scalars())
+        kept += [key for key in part if key in there]
+        if len(kept) >= offset + limit:
+            break
+    return kept[offset : offset + limit]
+
+
+def _snippets_fts5(connection: Connection, query: str, keys: list[int]) -> dict[int, str | None]:
+    shown = text(
+        "SELECT snippet(entry_words, 0, :on, :off, '…', 48) FROM entry_words "
+        "WHERE entry_words MATCH :query AND rowid = :key"
+    )
+    marks = {"query": query, "on": MARK_ON, "off": MARK_OFF}
+    return {key: connection.execute(shown, {**marks, "key": key}).scalar() for key in keys}
+
+
+_WANTED: Final = "websearch_to_tsquery('english', :query)"
+
+
+def _tags_query(tags: list[Sequence[str]]) -> dict[str, str]:
+    groups = [" | ".join(f"'{tag}'" for tag in group) for group in tags]
+    return {"tags": " & ".join(f"({group})" for group in groups)} if groups else {}
+
+
+def _by_tsvector(
+    connection: Connection, asked: Asked, asks: Mapping[str, str], *, limit: int, offset: int
+) -> list[int]:
+    tagged = f"({_WANTED} && CAST(:tags AS tsquery))" if "tags" in asks else _WANTED
+    entries = tables.entries.c
+    near = (
+        select(entries.key, text(f"ts_rank_cd(words, {_WANTED}) AS score"))
+        .where(text(f"words @@ {tagged}"), *_conditions(asked))
+        .order_by(entries.key.desc())
+        .limit(MOST)
+        .subquery()
+    )
+    chosen = (
+        select(near.c.key)
+        .order_by(text("score DESC"), near.c.key.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return list(connection.execute(chosen, asks).scalars().all())
+
+
+def _snippets_tsvector(
+    connection: Connection, query: Query, keys: list[int]
+) -> dict[int, str | None]:
+    shown = text(
+        f"SELECT key, ts_headline('english', text, {_WANTED}, :marks) FROM entries "
+        "WHERE key IN :keys"
+    ).bindparams(bindparam("keys", expanding=True))
+    marks = f"StartSel={MARK_ON}, StopSel={MARK_OFF}, MinWords=20, MaxWords=48"
+    asks = {"query": query.websearch(), "marks": marks, "keys": keys}
+    snippets: dict[int, str] = dict(connection.execute(shown, asks).all())
+    return {key: snippets[key] for key in keys}
+
+
+def _filtered(asked: Asked, tags: list[Sequence[str]]) -> Select[int]:
+    """Return the keys of the entries that a search without words asks for."""
+    entries, parts = tables.entries.c, tables.parts.c
+    conditions = _conditions(asked)
+    for group in tags:
+        sign = group[0][0]
+        numbers = [int(tag[1:-1]) for tag in group] if sign in "wa" else []
+        if sign == "w":
+            acting = select(parts.entry).where(parts.who.in_(numbers), parts.role.in_(ACTING))
+            conditions.append(entries.key.in_(acting))
+        elif sign == "a":
+            about = select(parts.entry).where(parts.who.in_(numbers), parts.role.not_in(ACTING))
+            conditions.append(entries.key.in_(about))
+        else:
+            conditions.append(or_(*(entries.tags.contains(tag) for tag in group)))
+    return select(entries.key).where(and_(*conditions))
