@@ -33,7 +33,9 @@ def serve(file):
     """Start servers on free ports; they stop after the module."""
     running = []
 
-    def started(token=None):
+    default = file
+
+    def started(token=None, file=default):
         ear = socket.socket()
         ear.bind(("127.0.0.1", 0))
         archive = Archive(file)
@@ -154,3 +156,16 @@ def test_signing_in_by_the_form(visit, serve):
     page.click("main button")
     page.wait_for_url("**/who")
     assert page.is_visible("text=Who speaks")
+
+
+def test_an_entry_is_corrected_in_the_page(visit, tmp_path, serve):
+    file = str(tmp_path / "own.db")
+    with Archive(file) as archive:
+        archive.add(FULL)
+    page = visit(f"/report/{GAZETTE}", at=serve(file=file), java_script_enabled=False)
+    page.click("#r1-s7 .links a")
+    page.check("input[value=reject]")
+    page.fill("input[name=by]", "A. Reader")
+    page.click("main button")
+    assert page.is_visible(".verdict.reject")
+    assert page.is_visible("text=A. Reader")

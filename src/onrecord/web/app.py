@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from onrecord.archive import Archive
 from onrecord.errors import ArchiveError, NotInArchive, OnrecordError, SettingsError
 from onrecord.version import __version__
-from onrecord.web import pages, reading, rest, templates
+from onrecord.web import desk, pages, reading, rest, templates
 from onrecord.web.etags import Etags
 from onrecord.web.guard import SIGN_IN, Guard, Rules, let_in
 from onrecord.web.shelf import Shelf
@@ -37,6 +37,7 @@ def make_app(archive: Archive, rules: Rules | None = None) -> ASGIApp:
     app.state.rules = rules
     app.include_router(pages.pages)
     app.include_router(reading.pages)
+    app.include_router(desk.pages)
     app.include_router(rest.api)
     app.add_api_route("/api", _described, include_in_schema=False, response_class=HTMLResponse)
     app.add_api_route("/static/onrecord.css", _style, include_in_schema=False)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hmac
 from datetime import date
 from typing import Annotated, Any, TypeAlias
+from urllib.parse import parse_qsl
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BeforeValidator, Field
 
+from onrecord.web.guard import Rules
 from onrecord.web.shelf import Shelf
 
 LONGEST = 400
+FORM = "form"
+"""What the seal in every form of ours is for."""
 
 
 def _given(value: Any) -> Any:
@@ -23,7 +28,27 @@ def _shelf(request: Request) -> Shelf:
     return shelf
 
 
+def _rules(request: Request) -> Rules:
+    rules: Rules = request.app.state.rules
+    return rules
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """Return a form's fields; ``HTTPException`` where it is none of ours."""
+    kind = request.headers.get("content-type", "").partition(";")[0]
+    if kind != "application/x-www-form-urlencoded":
+        raise HTTPException(415, "a form was expected")
+    body = (await request.body()).decode("utf-8", "replace")
+    given = dict(parse_qsl(body, keep_blank_values=True, max_num_fields=50))
+    seal = _rules(request).seal(FORM)
+    if not hmac.compare_digest(given.get("seal", "").encode("utf-8"), seal.encode("utf-8")):
+        raise HTTPException(403, "the form is out of date; load the page anew and send it again")
+    return given
+
+
 ShelfOf: TypeAlias = Annotated[Shelf, Depends(_shelf)]
+RulesOf: TypeAlias = Annotated[Rules, Depends(_rules)]
+FormOf: TypeAlias = Annotated[dict[str, str], Depends(_form)]
 _Short: TypeAlias = Annotated[str, Field(max_length=LONGEST)]
 Words: TypeAlias = Annotated[_Short | None, BeforeValidator(_given), Query()]
 Since: TypeAlias = Annotated[

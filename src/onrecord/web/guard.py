@@ -122,6 +122,11 @@ class Guard:
             return _refuse(scope, 421, "this server does not go by that name")
         if scope["method"] not in _SAFE and not _same_origin(headers, host):
             return _refuse(scope, 403, "this came from another site; nothing was written")
+        if scope["method"] not in _SAFE and scope["path"].startswith("/api"):
+            # No form can send JSON, and a script of another site must ask first, in vain.
+            kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+            if kind != "application/json":
+                return _refuse(scope, 415, "send application/json")
         return self._unknown(scope, headers)
 
     def _unknown(self, scope: Scope, headers: Headers) -> Response | None:

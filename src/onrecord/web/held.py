@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import count
 from typing import TypeAlias
 
 from onrecord.publish.numbering import Numbering
@@ -25,9 +27,13 @@ Name: TypeAlias = tuple[str, str]
 class Held:
     """A record as the pages use it; made once and kept while it does not change."""
 
-    def __init__(self, record: Record, *, short: str) -> None:
+    def __init__(
+        self, record: Record, *, short: str, verdicts: Mapping[Name, str] | None = None
+    ) -> None:
+        """Hold ``record``, from which what people rejected is gone; ``verdicts`` tell what was."""
         self.record = record
         self.short = short
+        self.verdicts = dict(verdicts or {})
         self.numbering = Numbering(record, number=1)
         self.phrases = self.numbering.phrases
         self.entries: dict[Name, Entry] = {}
@@ -40,10 +46,15 @@ class Held:
             ("position", record.positions),
         ):
             self.entries |= {(kind, entry.id): entry for entry in entries}
-        for number, finding in enumerate(record.findings, start=1):
-            self.entries["finding", f"f{number}"] = finding
+        # A finding goes by its place among all, the rejected ones included.
+        places = (name for n in count(1) if not self.is_rejected(name := ("finding", f"f{n}")))
+        self.entries |= zip(places, record.findings, strict=False)
         self.keys = dict(self._keys())
         self.names = {key: name for name, key in self.keys.items()}
+
+    def is_rejected(self, name: Name) -> bool:
+        """Whether a person has said that an entry is none."""
+        return self.verdicts.get(name) == "reject"
 
     def address(self, name: Name) -> str:
         """Return the address of an entry's words in the report's page."""

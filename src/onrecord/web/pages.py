@@ -13,7 +13,7 @@ from onrecord.archive.timeline import Happening
 from onrecord.publish import wording
 from onrecord.web import people, timeline
 from onrecord.web.addresses import address, who_address
-from onrecord.web.asking import Page, ShelfOf, Since, Until, Words
+from onrecord.web.asking import FORM, Page, RulesOf, ShelfOf, Since, Until, Words
 from onrecord.web.calendar import month
 from onrecord.web.facets import facets
 from onrecord.web.shelf import Shelf
@@ -194,7 +194,7 @@ def actors(shelf: ShelfOf, name: Words = None) -> Response:
 
 
 @pages.get("/who/{actor}")
-def dossier(shelf: ShelfOf, actor: str, q: Words = None) -> HTMLResponse:
+def dossier(shelf: ShelfOf, rules: RulesOf, actor: str, q: Words = None) -> HTMLResponse:
     """An actor: offices, what they said by topic and date, whom they met, what they promised."""
     found = shelf.archive.who(actor)
     said = (
@@ -210,6 +210,7 @@ def dossier(shelf: ShelfOf, actor: str, q: Words = None) -> HTMLResponse:
         q=q,
         about=shelf.archive.search(about=found.identity.id, limit=12),
         meetings=people.meetings(shelf, found),
+        seal=rules.seal(FORM),
         known_as=people.known_as(shelf, found.identity),
     )
 

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.archive.timeline import Happening
 from onrecord.errors import NotInArchive
-from onrecord.publish import phrases, wording
+from onrecord.publish import wording
 from onrecord.publish.page import digest, layers, sheet, targets
 from onrecord.publish.panel import Link
 from onrecord.record import Meeting
@@ -24,20 +24,22 @@ from onrecord.web.addresses import (
     who_address,
 )
 from onrecord.web.asking import ShelfOf
-from onrecord.web.facts import around, facts, marked
 from onrecord.web.guard import policy
 from onrecord.web.held import Held
 from onrecord.web.shelf import Shelf
-from onrecord.web.templates import render
+from onrecord.web.templates import VERDICTS, render
 
 pages = APIRouter(include_in_schema=False)
 _NEAR = timedelta(days=2)
 
 
 @pages.get("/report/{short}")
-def report(shelf: ShelfOf, short: str) -> HTMLResponse:
-    """A report's text with its statements coloured, beside its record."""
-    held = shelf.held(short)
+def report(shelf: ShelfOf, short: str, machine: bool = False) -> HTMLResponse:
+    """A report's text with its statements coloured, beside its record.
+
+    The record is as people have corrected it, or with ``machine`` as it was read.
+    """
+    held = shelf.machines(short) if machine else shelf.held(short)
     known = people.of_report(shelf, held.short)
     told = wordings.told_elsewhere(shelf, held.short)
 
@@ -53,6 +55,8 @@ def report(shelf: ShelfOf, short: str) -> HTMLResponse:
         layers=layers([shown.panel]),
         targets=style,
         short=held.short,
+        corrections=len(shelf.archive.corrections(held.record.report.id)),
+        machine=machine,
     )
     return HTMLResponse(page, headers={"content-security-policy": policy([digest(style)])})
 
@@ -62,6 +66,8 @@ def words(shelf: ShelfOf, short: str, kind: str, entry: str) -> Response:
     """Lead to the words of an entry in its report."""
     if kind == "report":
         return RedirectResponse(report_address(short), 303)
+    if shelf.held(short).is_rejected((kind, entry)):
+        return RedirectResponse(desk_address(f"{short}/{kind}/{entry}"), 303)
     held = _with_entry(shelf, short, kind, entry)
     return RedirectResponse(held.address((kind, entry)), 303)
 
@@ -99,28 +105,6 @@ def saying(shelf: ShelfOf, short: str, entry: str) -> HTMLResponse:
     )
 
 
-@pages.get("/entry/{short}/{kind}/{entry:path}")
-def desk(shelf: ShelfOf, short: str, kind: str, entry: str) -> HTMLResponse:
-    """One entry: its words where they stand, and how the machine read them."""
-    held = _with_entry(shelf, short, kind, entry)
-    name = (kind, entry)
-    text = held.record.report.text
-    spans = held.evidence(name)
-    return _html(
-        "entry.html.j2",
-        here="reports",
-        identity=f"{held.short}/{kind}/{entry}",
-        kind=kind,
-        headline=phrases.headline(held.record.report),
-        dateline=phrases.dateline(held.record.report),
-        address=held.address(name),
-        report=report_address(held.short),
-        context=marked(text, around(text, spans), spans),
-        facts=facts(held, name),
-        made_by=f"onrecord {held.record.version}, {held.record.model}",
-    )
-
-
 def _html(template: str, **values: Any) -> HTMLResponse:
     return HTMLResponse(render(template, **values))
 
@@ -146,7 +130,11 @@ def _links(held: Held, known: Mapping[str, str], told: Mapping[str, int], key: s
         links.append(Link(address=saying_address(identity), words=f"{told[entry]} wordings"))
     if kind == "meeting":
         links.append(Link(address=meeting_address(identity), words="meeting"))
-    links.append(Link(address=desk_address(identity), words="check"))
+    links.append(
+        Link(
+            address=desk_address(identity), words=VERDICTS.get(held.verdicts.get(name, ""), "check")
+        )
+    )
     return links
 
 

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.archive.search import KINDS
+from onrecord.errors import ArchiveError, NotInArchive, SettingsError
 from onrecord.web.asking import Limit, Offset, ShelfOf, Since, Until, Words
 
 api = APIRouter(prefix="/api")
 T = TypeVar("T")
+
+
+class Told(BaseModel):
+    """A correction as it is sent."""
+
+    model_config = ConfigDict(extra="forbid")
+    entry: str = Field(max_length=400, description="`<report>/statement/s1`, or `actor/<id>`")
+    verdict: Literal["accept", "change", "reject", "merge", "split"]
+    by: str = Field(min_length=1, max_length=200)
+    why: str | None = Field(default=None, max_length=2_000)
+    changes: dict[str, Any] | None = Field(
+        default=None, description="Fields of the contract with their new values."
+    )
+
+
 _Kind = Annotated[str, Query(max_length=20, description=f"One of {', '.join(KINDS)}.")]
 
 
@@ -156,6 +173,35 @@ def conflicts(
 def brief(shelf: ShelfOf, since: Since = None, until: Until = None) -> dict[str, Any]:
     """Return one page on some days, in the reports' own sentences, each with its sources."""
     return shelf.archive.brief(since, until).row()
+
+
+@api.get("/corrections", tags=["corrections"])
+def corrections(
+    *,
+    shelf: ShelfOf,
+    request: Request,
+    response: Response,
+    report: Words = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+) -> list[dict[str, Any]]:
+    """List what people said of entries, oldest first; of one report's where it is given."""
+    found = shelf.archive.corrections(report)[offset : offset + limit + 1]
+    return [one.row() for one in _page(request, response, found, limit, offset)]
+
+
+@api.post("/corrections", tags=["corrections"], status_code=201)
+def correct(shelf: ShelfOf, told: Told) -> dict[str, Any]:
+    """Note a person's word on an entry; nothing is overwritten, and re-reading never undoes it."""
+    try:
+        shelf.archive.correct(
+            told.entry, told.verdict, by=told.by, why=told.why, changes=told.changes
+        )
+    except NotInArchive:
+        raise
+    except ArchiveError as error:
+        raise SettingsError(str(error)) from error
+    return shelf.archive.corrections()[-1].row()
 
 
 def _page(

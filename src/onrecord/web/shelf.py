@@ -62,27 +62,53 @@ class Shelf:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.engine = open_engine(archive.url)
-        # By the time it was added as well: a report read anew has another record.
+        # By the time it was added, and by how often it was corrected: then its record is another.
         self._held = lru_cache(maxsize=KEPT)(self._hold)
+        self._machines = lru_cache(maxsize=KEPT // 8)(self._hold_machines)
 
     def close(self) -> None:
         """Close the connections."""
         self.engine.dispose()
 
     def held(self, short: str) -> Held:
-        """Return a report's record; ``NotInArchive`` where there is none."""
-        columns = tables.reports.c
+        """Return a report's record as people have corrected it; raises ``NotInArchive``."""
+        row = self._row(short)
+        return self._held(row.key, row.short, row.added, row.corrections)
+
+    def machines(self, short: str) -> Held:
+        """Return a report's record as the machine read it; raises ``NotInArchive``."""
+        row = self._row(short)
+        return self._machines(row.key, row.short, row.added)
+
+    def _row(self, short: str) -> Any:
+        columns, corrections = tables.reports.c, tables.corrections.c
+        number = (
+            select(func.count()).where(corrections.report == columns.id).scalar_subquery()
+        ).label("corrections")
         with reading(self.engine) as connection:
             row = connection.execute(
-                select(columns.key, columns.short, columns.added).where(
+                select(columns.key, columns.short, columns.added, number).where(
                     (columns.id if ":" in short else columns.short) == short
                 )
             ).one_or_none()
         if row is None:
             raise NotInArchive(f"no report {short!r} in the archive")
-        return self._held(row.key, row.short, row.added)
+        return row
 
-    def _hold(self, key: int, short: str, added: datetime) -> Held:
+    def _hold(self, key: int, short: str, added: datetime, corrections: int) -> Held:
+        if not corrections:
+            return self._hold_machines(key, short, added)
+        entries = tables.entries.c
+        with reading(self.engine) as connection:
+            rows = connection.execute(
+                select(entries.kind, entries.id, entries.verdict).where(
+                    entries.report == key, entries.verdict.is_not(None)
+                )
+            ).all()
+        verdicts = {(row.kind, row.id): row.verdict for row in rows}
+        return Held(self.archive.get(short, corrected=True), short=short, verdicts=verdicts)
+
+    def _hold_machines(self, key: int, short: str, added: datetime) -> Held:
         with reading(self.engine) as connection:
             blob = connection.execute(
                 select(tables.reports.c.record).where(tables.reports.c.key == key)

@@ -19,6 +19,14 @@ from onrecord.publish.visible import one_line
 from onrecord.version import __version__
 from onrecord.web import addresses
 
+VERDICTS = {
+    "accept": "accepted",
+    "change": "corrected",
+    "reject": "rejected",
+    "merge": "merged",
+    "split": "set apart",
+}
+
 
 @cache
 def environment() -> Environment:
@@ -47,6 +55,7 @@ def environment() -> Environment:
         "signs": wording.SIGNS,
         "style": f"/static/onrecord.css?v={_digest(style())}",
         "script": f"/static/onrecord.js?v={_digest(script())}",
+        "verdicts": VERDICTS,
         "version": __version__,
         "web_address": web_address,
     }
