@@ -28,6 +28,7 @@ from rich.table import Table
 import commitments
 import coreference
 import onrecord
+import sayings
 from offices import dated_reports, measure, seed_figures, without_date
 from offices import load as load_offices
 from onrecord.record import Record, Report, report_id
@@ -116,6 +117,14 @@ def reports(bench: Bench) -> Iterator[Figure]:
     yield from _scored("reports", folder / "score.py", folder, (r.to_json() for r in records))
 
 
+def merged(bench: Bench) -> Iterator[Figure]:
+    """Which statements of several reports are one saying: pairs across the reports."""
+    folder = bench.shared / "gold/reports"
+    records = bench.records(_gold_reports(folder))
+    p, r, f1 = sayings.measure(records, folder / "gold/same_statements.json")
+    yield Figure(suite="sayings", name="pairs", value=f1, precision=p, recall=r)
+
+
 def times(bench: Bench) -> Iterator[Figure]:
     """TimeBank and AQUAINT: calendar expressions and their values."""
     folder = bench.shared / "gold/times"
@@ -181,6 +190,7 @@ SUITES: dict[str, Suite] = {
     "polnear": polnear,
     "seed": seed,
     "reports": reports,
+    "sayings": merged,
     "offices": offices,
     "times": times,
     "coreference": actors,

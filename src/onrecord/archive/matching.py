@@ -123,17 +123,41 @@ def _by_fts5(
         "WHERE entry_words MATCH :query ORDER BY rowid DESC LIMIT :most) ORDER BY score, key DESC"
     )
     best = connection.execute(ranked, {"query": query, "most": MOST}).scalars().all()
-    entries = tables.entries.c
+    few = 3 * (offset + limit)
     kept: list[int] = []
     # What does not fit is rare where tags have narrowed: a few rows are looked at, seldom all.
-    few = 3 * (offset + limit)
-    for part in (best[:few], *chunks(list(best[few:]))):
-        fitting = select(entries.key).where(entries.key.in_(part), *_conditions(asked))
-        there = set(connection.execute(fitting).scalars())
-        kept += [key for key in part if key in there]
+    for part in (list(best[:few]), *chunks(list(best[few:]))):
+        kept += _fitting(connection, asked, part)
         if len(kept) >= offset + limit:
             break
     return kept[offset : offset + limit]
+
+
+def _fitting(connection: Connection, asked: Asked, keys: list[int]) -> list[int]:
+    """Return those of ``keys`` that fit the other conditions, in their order.
+
+    By key alone, and the rest here: SQLite would rather walk a kind's whole index.
+    """
+    entries, statements = tables.entries.c, tables.statements
+    rows = connection.execute(
+        select(entries.key, entries.kind, entries.day, entries.verdict, statements.c.kind)
+        .outerjoin_from(tables.entries, statements, statements.c.key == entries.key)
+        .where(entries.key.in_(keys))
+    )
+    there = {key for key, *facts in rows if _fits(asked, *facts)}
+    return [key for key in keys if key in there]
+
+
+def _fits(asked: Asked, kind: str, day: date | None, verdict: str | None, sort: str | None) -> bool:
+    if asked.kind == "all":
+        of_kind = kind != "report"
+    else:
+        of_kind = asked.kind == (sort if asked.kind in STATEMENT_KINDS else kind)
+    since, until = asked.since or date.min, asked.until or date.max
+    in_days = (asked.since is None and asked.until is None) or (
+        day is not None and since <= day <= until
+    )
+    return of_kind and in_days and (asked.rejected or verdict != "reject")
 
 
 def _snippets_fts5(connection: Connection, query: str, keys: list[int]) -> dict[int, str | None]:
