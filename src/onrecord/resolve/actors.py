@@ -27,9 +27,10 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     Bodies(cast, country).gather(found.known, found.own)
     offices = Offices(cast, found, country)
     offices.gather(persons)
-    recognise(cast, persons, layers_of(doc).published, country)
+    published = layers_of(doc).published
+    recognise(cast, persons, published, country)
     offices.settle(country)
-    anaphora.resolve(cast, found, offices)
+    anaphora.resolve(cast, found, offices, published)
     offices.predicates()
     offices.settle(country)
     represent(cast)

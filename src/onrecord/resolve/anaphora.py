@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 
 from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.incumbent import name_incumbents
 from onrecord.resolve.lexicon import FEMALE, MALE, PERSON_NOUNS, SPEECH_VERBS
 from onrecord.resolve.names import Names
 from onrecord.resolve.nominals import Nominals
@@ -14,7 +16,7 @@ from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.reading import Reading
 
 
-def resolve(cast: Cast, names: Names, offices: Offices) -> None:
+def resolve(cast: Cast, names: Names, offices: Offices, published: date | None) -> None:
     """Note every description and pronoun whose actor the report makes clear.
 
     First what stands outside quotations, then what is inside: the speaker of a quotation is
@@ -51,6 +53,7 @@ def resolve(cast: Cast, names: Names, offices: Offices) -> None:
             holder = nominals.later(draft, phrase)
             if holder is not None:
                 cast.merge(draft, holder)
+    name_incumbents(cast, introduced, nominals, published)
     nominals.groups.settle()
     for draft in cast.drafts:
         often = len(draft.ranges) > 1 and draft.name.lower() not in _ANYBODY

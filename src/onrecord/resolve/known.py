@@ -121,7 +121,7 @@ def recognise(
             continue
         else:
             known[person.id] = draft
-            _enrich(draft, person, published)
+            enrich(draft, person, published)
         kept.append(draft)
     return kept
 
@@ -217,7 +217,8 @@ def _rows(draft: Draft, person: Person) -> list[Holder]:
     return found
 
 
-def _enrich(draft: Draft, person: Person, published: date | None) -> None:
+def enrich(draft: Draft, person: Person, published: date | None) -> None:
+    """Give a draft what the tables know of a person."""
     draft.id = person.id
     draft.name = person.name
     draft.known_as = person.wikidata
