@@ -34,3 +34,10 @@ def test_nobody_is_named_where_there_is_doubt(actors_on, text):
 
 def test_without_a_date_nobody_is_named(actors_of):
     assert "emmanuel-macron" not in actors_of("The French president said he would wait.")
+
+
+def test_in_a_list_the_president_is_not_the_next_one_named(actors_on):
+    text = "At the White House the president, Speaker Nancy Pelosi, and others met on Monday."
+    actors = actors_on(text, "2021-12-14")
+    assert [office.title for office in actors["nancy-pelosi"].offices] == ["Speaker"]
+    assert "president" not in {m.text.split()[-1] for m in actors["nancy-pelosi"].mentions}

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.incumbent import name_incumbents
-from onrecord.resolve.lexicon import FEMALE, MALE, PERSON_NOUNS, SPEECH_VERBS
+from onrecord.resolve.lexicon import FEMALE, MALE, PERSON_NOUNS, SPEECH_VERBS, TITLES
 from onrecord.resolve.names import Names
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
@@ -75,6 +75,9 @@ def _beside(cast: Cast, phrase: Phrase) -> Draft | None:
         draft = cast.at(token)
         if draft is not None and draft.kind == "person" and abs(token - head) <= _APPOSED:
             noun = noun_of(reading, phrase)
+            titled = [office.title.lower().split() for office in draft.offices]
+            if noun in TITLES and titled and not any(noun in words for words in titled):
+                continue  # a list: the president, Speaker Tamm, and others
             draft.roles.add(noun)
             if noun in MALE or noun in FEMALE:
                 draft.votes["m" if noun in MALE else "f"] += 3

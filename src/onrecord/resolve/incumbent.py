@@ -45,7 +45,7 @@ def _name(cast: Cast, draft: Draft, phrase: Phrase, nominals: Nominals, publishe
     words = [w for w in reading.lower[phrase.start : phrase.head + 1] if w not in _PLAIN]
     title = " ".join(words[1:] if printed is not None else words)
     offices = [o for o in offices_titled(title, of=country) if o.role in _FIRST and o.single]
-    if len(offices) != 1 or _is_named(cast, noun_of(reading, phrase)):
+    if len(offices) != 1 or _is_rivalled(cast, phrase, country):
         return
     rows = [row for row in holders_of().get(offices[0].id, ()) if row.holds_on(published)]
     if len(rows) != 1 or any(other.id == rows[0].person for other in cast.drafts):
@@ -65,10 +65,13 @@ def _name(cast: Cast, draft: Draft, phrase: Phrase, nominals: Nominals, publishe
     enrich(draft, persons()[rows[0].person], published)
 
 
-def _is_named(cast: Cast, noun: str) -> bool:
-    """Whether the report names somebody with an office of that word, in whatever state."""
+def _is_rivalled(cast: Cast, phrase: Phrase, country: str) -> bool:
+    """Whether somebody named has an office of that word: there, nobody knows where, or before."""
+    noun = noun_of(cast.reading, phrase)
     return any(
         noun in office.title.lower().split()
+        and ((office.of or person.country) in (None, country) or person.ranges[0][0] < phrase.start)
         for person in cast.of_kind("person")
         for office in person.offices
+        if person.ranges
     )

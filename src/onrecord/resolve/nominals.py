@@ -69,7 +69,9 @@ class Nominals:
         holders = [
             person
             for person in self.cast.of_kind("person")
-            if may_be(person, noun, country) and self._holds(person, noun, country, phrase) >= 2.4
+            if may_be(person, noun, country)
+            and self._holds(person, noun, country, phrase) >= 2.4
+            and not self._abroad(person, noun, country)
         ]
         if not holders and phrase.determiner == "bare":
             # A heading's "Australian woman", whom the report then names and describes so.
@@ -79,6 +81,19 @@ class Nominals:
                 if noun in person.roles and may_be(person, noun, country)
             ]
         return holders[0] if len(holders) == 1 and holders[0] is not draft else None
+
+    def _abroad(self, person: Draft, noun: str, country: str | None) -> bool:
+        """Whether a report from home cannot yet mean a foreign holder: "the president" is its own.
+
+        Only of who is introduced later: once a foreign president is named, he may be meant.
+        """
+        home = self.offices.home
+        return (
+            country is None
+            and home is not None
+            and noun in _UNIQUE
+            and person.country not in (None, home)
+        )
 
     def _person(self, phrase: Phrase, noun: str) -> Draft | None:
         """Whom a definite description of one person means.
