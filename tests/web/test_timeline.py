@@ -1,6 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
+from onrecord import Archive
+from onrecord.record import Event
 from onrecord.web import timeline
+from onrecord.web.shelf import Shelf
+from tests.publish.samples import FULL, spans
 
 
 def words(line):
@@ -24,6 +29,19 @@ def test_events_say_who_does_what_to_whom(shelf):
     found = {words(timeline.line(shelf, one)) for one in shelf.archive.timeline()}
     assert "Tomas Brandt meets or talks → Ilse Marrow" in found
     assert "Government of Finland cooperates" in found
+
+
+def test_who_agrees_with_each_other_is_named_once(tmp_path):
+    with Archive(str(tmp_path / "a.db")) as archive:
+        both = ("tomas-brandt", "ilse-marrow")
+        agreed = Event(id="e1", type="AGREE", actors=both, recipients=both, trigger=spans("accord"))
+        archive.add(replace(FULL, report=replace(FULL.report, outlet=None), events=(agreed,)))
+        shelf = Shelf(archive)
+        (line,) = [timeline.line(shelf, one) for one in archive.timeline(type="agree")]
+        assert words(line) == "Tomas Brandt and Ilse Marrow agree"
+        # Of an unknown outlet the report is named instead.
+        assert [source.name for source in line.sources] == ["Harbour talks resume"]
+        shelf.close()
 
 
 def test_what_no_day_is_named_for_says_so(shelf):

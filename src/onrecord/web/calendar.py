@@ -15,8 +15,9 @@ from onrecord.web.shelf import Shelf
 from onrecord.web.timeline import AHEAD, Line, line
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-_LONGEST = 14
-"""Days a meeting can fill; "in the spring" is no entry for each of ninety days."""
+_LONGEST = 4
+"""Days a meeting can fill. A longer stretch ("next week", "in the spring") says that it is on one
+of its days, not on all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ class Query:
     kind: str
     severity: str
     message: str
+    title: str | None
     outlet: str | None
     published: date | None
 
@@ -179,6 +180,7 @@ class Shelf:
         asked = (
             select(
                 reports.short,
+                reports.title,
                 reports.outlet,
                 reports.published,
                 entries.id.label("entry"),

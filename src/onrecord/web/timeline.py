@@ -13,7 +13,7 @@ from onrecord.archive import tables
 from onrecord.archive.engine import reading
 from onrecord.archive.search import Hit
 from onrecord.archive.timeline import Happening, Part
-from onrecord.publish import wording
+from onrecord.publish import phrases, wording
 from onrecord.record import Actor, Event, Meeting
 from onrecord.web.addresses import (
     entry_address,
@@ -99,7 +99,7 @@ def line(shelf: Shelf, one: Happening) -> Line:
         when=wording.days(one.day, one.last_day or one.day) if one.day else "no day named",
         pieces=tuple(_meeting(one, known) if one.kind == "meeting" else _event(one, known)),
         details=tuple(_details(held, entry, one)) if isinstance(entry, Event | Meeting) else (),
-        sources=sources(one.versions),
+        sources=sources(shelf, one.versions),
     )
 
 
@@ -122,12 +122,15 @@ def _known(shelf: Shelf, one: Happening) -> dict[str, Actor]:
     }
 
 
-def sources(versions: Iterable[Hit]) -> tuple[Source, ...]:
-    """Return the reports of the versions, each once."""
+def sources(shelf: Shelf, versions: Iterable[Hit]) -> tuple[Source, ...]:
+    """Return the reports of the versions, each once: by outlet, by headline where it is unknown."""
     first = {short_of(hit.id): hit for hit in reversed(tuple(versions))}
     return tuple(
-        Source(name=hit.outlet or "outlet unknown", address=entry_address(hit.id))
-        for hit in reversed(first.values())
+        Source(
+            name=hit.outlet or phrases.headline(shelf.held(short).record.report),
+            address=entry_address(hit.id),
+        )
+        for short, hit in reversed(first.items())
     )
 
 
@@ -148,6 +151,7 @@ def _meeting(one: Happening, known: Mapping[str, Actor]) -> Iterable[Piece]:
     title = one.name or (one.type or "meeting").capitalize()
     yield Piece(words=title, address=meeting_address(one.versions[0].id))
     people = _each_once(part for part in one.parts if part.role != "host" or len(one.parts) == 1)
+    people.sort(key=lambda part: _ROLES.get(part.role) is not None)  # who is there comes first
     for number, part in enumerate(people):
         yield Piece(words=", " if number else ": ")
         yield _actor(part, known)
@@ -165,7 +169,8 @@ def _event(one: Happening, known: Mapping[str, Actor]) -> Iterable[Piece]:
     verb = _VERBS.get(one.type or "", "acts")
     many = len(acting) > 1 or any(_is_group(part, known) for part in acting)
     yield Piece(words=f" {_plural(verb) if many else verb}")
-    if others:
+    # Two who agree with each other are each on both sides.
+    if others and set(others) != {Part(id=a.id, name=a.name, role="recipient") for a in acting}:
         yield Piece(words=" → ")
         yield from _listed(others, known)
 
