@@ -8,6 +8,7 @@
     - NoArticle            HTML without an article, or only a paywall stub
     - NotEnglish           the text is in another language
     - BadDate              a date that is none
+    - FetchFailed          an address that could not, or may not, be fetched
   + ReadingFailed          a fault of ours met a report that intake had accepted
   + RecordError            a record or entry breaks its own contract
   + KnowledgeError         a knowledge table is malformed
@@ -70,6 +71,10 @@ class NotEnglish(IntakeError):
 
 class BadDate(IntakeError):
     """A publication date that is none."""
+
+
+class FetchFailed(IntakeError):
+    """An address that could not be fetched, or may not be."""
 
 
 class ReadingFailed(OnrecordError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any
 
@@ -135,6 +135,22 @@ class Archive:
                 short = adding.short_id(report)
                 asked = asked.where(table.c.entry.startswith(f"{short}/"))
             return listed(connection, connection.execute(asked).all())
+
+    def fetched(self, url: str) -> tuple[str | None, str | None] | None:
+        """Return the ETag and Last-Modified an address was last fetched with, if it was."""
+        table = tables.fetched
+        asked = select(table.c.etag, table.c.modified).where(table.c.url == url)
+        with reading(self._engine) as connection:
+            found = connection.execute(asked).one_or_none()
+        return (found.etag, found.modified) if found is not None else None
+
+    def note_fetched(self, url: str, *, etag: str | None, modified: str | None) -> None:
+        """Note that an address was fetched, and by what it is known to be unchanged."""
+        now = datetime.now(UTC).replace(tzinfo=None)
+        row = {"url": url, "etag": etag, "modified": modified, "at": now}
+        with writing(self._engine) as connection:
+            connection.execute(tables.fetched.delete().where(tables.fetched.c.url == url))
+            connection.execute(tables.fetched.insert(), [row])
 
     def get(self, report_id: str, *, corrected: bool = False) -> Record:
         """Return a report's record as the machine made it; ``report_id`` may be the short form.

@@ -202,6 +202,16 @@ shingles: Final = Table(
 )
 """A sample of each report's runs of words, by which copies are found."""
 
+fetched: Final = Table(
+    "fetched",
+    metadata,
+    Column("url", Text, primary_key=True),
+    _text("etag"),
+    _text("modified"),
+    Column("at", DateTime, nullable=False),
+)
+"""What was fetched from the web, and by what sign it is known to be unchanged."""
+
 counters: Final = Table(
     "counters",
     metadata,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -16,8 +17,8 @@ from onrecord.cli.console import complaints, list_failures, progress
 from onrecord.cli.options import ArchiveOption, Listing, ListingOption
 from onrecord.cli.sources import after_first_report, day, items, settings, worth_a_bar
 from onrecord.errors import OnrecordError
-from onrecord.record import Report
-from onrecord.settings import ATTRIBUTORS
+from onrecord.record import Record, Report
+from onrecord.settings import ATTRIBUTORS, Settings
 from onrecord.version import __version__
 
 
@@ -64,27 +65,54 @@ def add(  # noqa: PLR0917 - Typer makes options of them, none is positional
         reader = onrecord.load(attributor=chosen.attributor, min_confidence=chosen.min_confidence)
         bar = progress("adding", stack) if total is not None else None
         task = bar.add_task("adding", total=total) if bar is not None else None
-        held: list[str] = []
-
-        def fresh() -> Iterator[Report | OnrecordError]:
-            for item in found:
-                if isinstance(item, Report) and store.holds(
-                    item, version=__version__, model=reader.model
-                ):
-                    held.append(item.id)
-                else:
-                    yield item
-
-        added = 0
-        for record in reader.pipe(fresh(), processes=chosen.processes, failed=failures.append):
-            added += store.add(record)
+        done = Done()
+        for _ in stored(store, reader, found, chosen=chosen, failures=failures, done=done):
             if bar is not None and task is not None:
-                bar.update(task, completed=added + len(held) + len(failures))
+                bar.update(task, completed=done.added + done.held + len(failures))
         store.merge()
-    there = f", {len(held)} were there already" if held else ""
-    complaints.print(f"{added} added{there}.", markup=False, soft_wrap=True)
+    finish(done, failures)
+
+
+@dataclass(slots=True)
+class Done:
+    """What a run has done: reports added, and those the archive held already."""
+
+    added: int = 0
+    held: int = 0
+
+
+def stored(
+    store: Archive,
+    reader: onrecord.Coder,
+    found: Iterable[Report | OnrecordError],
+    *,
+    chosen: Settings,
+    failures: list[OnrecordError],
+    done: Done,
+) -> Iterator[Record]:
+    """Read into the archive what it does not hold; yield each record once it is stored."""
+
+    def fresh() -> Iterator[Report | OnrecordError]:
+        for item in found:
+            held = isinstance(item, Report) and store.holds(
+                item, version=__version__, model=reader.model
+            )
+            if held:
+                done.held += 1
+            else:
+                yield item
+
+    for record in reader.pipe(fresh(), processes=chosen.processes, failed=failures.append):
+        done.added += store.add(record)
+        yield record
+
+
+def finish(done: Done, failures: list[OnrecordError]) -> None:
+    """Print what was done; exit with 1 where something failed."""
+    there = f", {done.held} were there already" if done.held else ""
+    complaints.print(f"{done.added} added{there}.", markup=False, soft_wrap=True)
     if failures:
-        list_failures(failures, read=added + len(held))
+        list_failures(failures, read=done.added + done.held)
         raise typer.Exit(1)
 
 

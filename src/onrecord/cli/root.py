@@ -12,6 +12,7 @@ from onrecord.cli.add import add, status
 from onrecord.cli.ask import brief, search, timeline, who
 from onrecord.cli.console import complain
 from onrecord.cli.correct import correct, export
+from onrecord.cli.feed import feed, watch
 from onrecord.cli.read import read
 from onrecord.cli.serve import serve
 from onrecord.errors import OnrecordError
@@ -24,7 +25,20 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, status, search, timeline, who, brief, correct, export, serve):
+for command in (
+    read,
+    add,
+    feed,
+    watch,
+    status,
+    search,
+    timeline,
+    who,
+    brief,
+    correct,
+    export,
+    serve,
+):
     app.command()(command)
 
 

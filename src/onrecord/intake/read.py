@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -40,6 +41,25 @@ def read_source(
     day = parse_date(published) if isinstance(published, str) else published
     given = Known(published=day, outlet=tidy(outlet))
     return _read(source, given, limits or Limits())
+
+
+def report_of_page(
+    body: bytes,
+    url: str,
+    *,
+    published: date | None = None,
+    limits: Limits | None = None,
+) -> Report:
+    """Return the report on a web page as it was fetched from ``url``.
+
+    ``published`` is what a feed says, where the page itself says nothing. Raises ``IntakeError``.
+    """
+    bounds = limits or Limits()
+    page = decode(body, url, declared=True)
+    report = report_of_html(page, url, given=Known(), metadata=Known(url=url), limits=bounds)
+    if report.published is None and published is not None:
+        return replace(report, published=published, published_from="metadata")
+    return report
 
 
 def _read(source: str | Path, given: Known, limits: Limits) -> Iterator[Report | IntakeError]:
