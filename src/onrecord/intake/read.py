@@ -22,6 +22,7 @@ from onrecord.intake.report import TOO_LONG, make_report
 from onrecord.intake.row_lines import read_lines
 from onrecord.intake.rows import entries, report_of_row
 from onrecord.intake.sources import STDIN, expand
+from onrecord.intake.warc import is_warc, pages
 from onrecord.record import Report
 
 
@@ -94,6 +95,9 @@ def _read_file(name: str, given: Known, limits: Limits) -> Iterator[Report | Int
 def _reports(
     stream: BinaryIO, source: str, *, given: Known, limits: Limits
 ) -> Iterator[Report | IntakeError]:
+    if is_warc(source):
+        yield from _of_warc(stream, source, given=given, limits=limits)
+        return
     named = format_of_name(source)
     if named == "jsonl":
         yield from _of_lines(stream, source, given=given, limits=limits)
@@ -130,6 +134,22 @@ def _most(form: Format, limits: Limits) -> int:
     if form in ("text", "markdown"):
         return limits.max_text_bytes
     return limits.max_page_bytes if form == "html" else limits.max_file_bytes
+
+
+def _of_warc(
+    stream: BinaryIO, source: str, *, given: Known, limits: Limits
+) -> Iterator[Report | IntakeError]:
+    for address, body in pages(stream, source, limits=limits):
+        if isinstance(body, IntakeError):
+            yield body
+            continue
+        where = f"{source}, {address}"
+        try:
+            page = decode(body, where, declared=True)
+            own = Known(url=address)
+            yield report_of_html(page, where, given=given, metadata=own, limits=limits)
+        except IntakeError as error:
+            yield error
 
 
 def _of_lines(
