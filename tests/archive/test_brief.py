@@ -1,5 +1,7 @@
+from dataclasses import replace
 from datetime import date
 
+from onrecord.record import Meeting, Participant, Report, Span, report_id
 from tests.archive.reports import record
 from tests.record.samples import TEXT, sample
 
@@ -19,3 +21,35 @@ def test_every_sentence_is_a_reports_and_has_its_source(archive):
 def test_days_without_anything_give_an_empty_page(archive):
     archive.add(record("Ann Lee: “Yes.”"))
     assert archive.brief(date(2030, 1, 1), date(2030, 1, 2)).sections == ()
+
+
+def test_a_sentence_stands_with_the_report_that_prints_it(archive):
+    for text, name in (("Ann Lee met Bo Ek in Riga.", "A"), ("Lee saw Ek (Riga).", "B")):
+        day = date(2025, 2, 17)
+        people = record("Ann Lee: x", "Bo Ek: x").actors
+        archive.add(
+            sample(
+                report=Report(id=report_id(text), text=text, outlet=name, published=day),
+                actors=tuple(replace(one, mentions=()) for one in people),
+                statements=(),
+                events=(),
+                commitments=(),
+                positions=(),
+                places=(),
+                times=(),
+                findings=(),
+                meetings=(
+                    Meeting(
+                        id="m1",
+                        name="the talks" if name == "B" else None,
+                        participants=tuple(Participant(actor=one.id) for one in people),
+                        evidence=(Span(0, 7),),
+                    ),
+                ),
+            )
+        )
+    archive.merge()
+    (section,) = archive.brief().sections
+    (line,) = section.lines
+    assert (line.text, line.outlets) == ("Lee saw Ek (Riga).", 2)
+    assert [hit.outlet for hit in line.sources] == ["B", "A"]

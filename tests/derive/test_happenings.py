@@ -30,6 +30,7 @@ def told(key=1, **changes):
         ({"day": date(2025, 2, 19)}, True),
         ({"day": date(2025, 2, 21)}, False),
         ({"day": None, "place": None}, True),
+        ({"day": None, "place": None, "sides": frozenset({USA, RUS})}, False),
         ({"day": None, "printed": date(2025, 3, 18)}, False),
         ({"place": "paris-fra"}, False),
         ({"place": None, "sides": frozenset({RUBIO})}, False),

@@ -27,7 +27,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One meeting or event, by the version that says most; ``versions`` has each report's.
+    """One meeting or event, by the version that says most; ``versions`` has each report's, that
+    one first.
 
     ``type`` is a PLOVER type or a meeting's form; ``outlets`` how many independent ones report it.
     ``inside`` is whether all versions only quote somebody: no outlet vouches for it.
@@ -246,5 +247,5 @@ def _happening(
         reports=len(reports),
         confidence=max(shown[row.key].confidence for row in members),
         inside=all(row.inside is not None for row in members),
-        versions=tuple(shown[row.key] for row in members),
+        versions=(hit, *(shown[row.key] for row in members if row is not best)),
     )

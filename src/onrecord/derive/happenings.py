@@ -54,7 +54,9 @@ def likeness(one: Told, other: Told) -> float:
     agreed = agreement(one.sides, other.sides)
     upon = agreement(one.others, other.others)
     if one.type == "meeting":
-        enough = agreed >= (1 if dated and placed else 2)
+        # Without both days, states alone meet too often: the same people must, or at one place.
+        people = len({side for side in one.sides & other.sides if side[1]})
+        enough = agreed >= (1 if dated and placed else 2) and (dated or placed or people >= 2)
     elif one.others or other.others:
         enough = agreed >= 1 and upon >= 1
     else:
