@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.archive.search import KINDS
-from onrecord.archive.timeline import Happening
 from onrecord.publish import wording
 from onrecord.web import people, timeline
 from onrecord.web.addresses import address, who_address
 from onrecord.web.asking import FORM, Page, RulesOf, ShelfOf, Since, Until, Words
 from onrecord.web.calendar import month
 from onrecord.web.facets import facets
-from onrecord.web.shelf import Shelf
+from onrecord.web.front import front
 from onrecord.web.templates import render
-from onrecord.web.timeline import AHEAD, DONE
 
 pages = APIRouter(include_in_schema=False)
 
-_FRONT_DAYS: Final = 5
-_FRONT_LINES: Final = 6
-_SURE: Final = 0.4
-"""Under this an event is left to the timeline: the start page shows what is likely right."""
-_LATEST: Final = 400
+_LATEST: Final = 200
 _SHOWN: Final = 25
 _COUNTED: Final = 250
 """Results that a search is counted over; beyond it says "more than"."""
-_ERA, _SOON = timedelta(days=5), timedelta(days=365)
 
 
 @pages.get("/")
 def start(shelf: ShelfOf) -> HTMLResponse:
     """The last days, what to query, what lies ahead, who said what, the latest reports."""
-    last = shelf.last_day()
-    done = [
-        one
-        for one in shelf.archive.timeline(until=last, limit=_LATEST)
-        if one.status in DONE and (one.confidence >= _SURE or one.outlets > 1)
-    ]
-    recent = timeline.days(shelf, _of_last_days(done, _FRONT_DAYS), most=_FRONT_LINES)
-    said = () if last is None else _said(shelf, last)
-    return _html(
-        "start.html.j2",
-        here="start",
-        counts=shelf.archive.counts(),
-        last=last,
-        days=recent,
-        ahead=_ahead(shelf, last),
-        said=said,
-        conflicts=shelf.archive.conflicts(limit=4),
-        to_query=shelf.to_query(limit=6),
-        reports=shelf.reports(limit=6),
-    )
+    return HTMLResponse(front(shelf))
 
 
 @pages.get("/timeline")
@@ -254,25 +228,3 @@ def to_query(
 
 def _html(template: str, **values: Any) -> HTMLResponse:
     return HTMLResponse(render(template, **values))
-
-
-def _of_last_days(found: list[Happening], number: int) -> list[Happening]:
-    days = sorted({one.day for one in found if one.day}, reverse=True)[:number]
-    return [one for one in found if one.day in days]
-
-
-def _ahead(shelf: Shelf, last: date | None) -> tuple[timeline.Line, ...]:
-    """Return the next meetings after the last report's day."""
-    if last is None:
-        return ()
-    later = shelf.archive.timeline(
-        since=last + timedelta(days=1), until=last + _SOON, limit=_LATEST
-    )
-    meetings = [one for one in later if one.kind == "meeting" and one.status in AHEAD]
-    return tuple(timeline.line(shelf, one) for one in meetings[:6])
-
-
-def _said(shelf: Shelf, last: date) -> tuple[Any, ...]:
-    """Return the quotations of the last days that most outlets print."""
-    sections = shelf.archive.brief(last - _ERA, last).sections
-    return next((part.lines for part in sections if part.title == "Who said what"), ())[:4]

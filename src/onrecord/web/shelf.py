@@ -57,12 +57,22 @@ class Query:
     published: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A page made of a state of the archive; ``made`` in seconds of the monotonic clock."""
+
+    state: tuple[int, ...]
+    made: float
+    page: str
+
+
 class Shelf:
     """Reads an archive; safe to use from many threads."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.engine = open_engine(archive.url)
+        self.pages: dict[str, Kept] = {}
         # By the time it was added, and by how often it was corrected: then its record is another.
         self._held = lru_cache(maxsize=KEPT)(self._hold)
         self._machines = lru_cache(maxsize=KEPT // 8)(self._hold_machines)
@@ -153,6 +163,19 @@ class Shelf:
             )
             for row in rows
         )
+
+    def state(self) -> tuple[int, ...]:
+        """Return numbers that differ when reports, corrections or what was merged have changed.
+
+        A report read anew into exactly as many entries as the last one had escapes them.
+        """
+        entries, corrections = tables.entries.c.key, tables.corrections.c.key
+        waiting = select(func.count()).where(tables.reports.c.merged.is_(False)).scalar_subquery()
+        conflicts = select(func.count()).select_from(tables.conflicts).scalar_subquery()
+        newest = [select(func.max(key)).scalar_subquery() for key in (entries, corrections)]
+        with reading(self.engine) as connection:
+            row = connection.execute(select(*newest, waiting, conflicts)).one()
+        return tuple(number or 0 for number in row)
 
     def last_day(self) -> date | None:
         """Return the day of the latest report."""

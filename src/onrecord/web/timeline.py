@@ -115,6 +115,8 @@ def _details(held: Held, entry: Event | Meeting, one: Happening) -> Iterable[str
 
 def _known(shelf: Shelf, one: Happening) -> dict[str, Actor]:
     """Return the records' actors by the name the archive shows whom it cannot identify by."""
+    if all(part.id is not None for part in one.parts):
+        return {}
     return {
         actor.id.replace("-", " "): actor
         for hit in one.versions
