@@ -115,7 +115,7 @@ def test_what_to_query_is_sorted_by_gravity(client):
     "path",
     [
         *("/", "/timeline", "/search?q=winter", "/reports", "/who", "/who/ilse-marrow"),
-        *("/calendar?month=2025-03", "/to-query", "/api", f"/report/{GAZETTE}"),
+        *("/calendar?month=2025-03", "/to-query", "/api", f"/report/{GAZETTE}", "/network"),
         *(f"/meeting/{GAZETTE}/m1", f"/entry/{GAZETTE}/statement/s1", f"/saying/{GAZETTE}/s1"),
     ],
 )

@@ -16,6 +16,7 @@ from onrecord.web.asking import FORM, Page, RulesOf, ShelfOf, Since, Until, Word
 from onrecord.web.calendar import month
 from onrecord.web.facets import facets
 from onrecord.web.front import front
+from onrecord.web.network import network
 from onrecord.web.templates import render
 
 pages = APIRouter(include_in_schema=False)
@@ -202,6 +203,19 @@ def calendar(
         name=name,
         planned=planned,
         weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    )
+
+
+@pages.get("/network")
+def ties(
+    shelf: ShelfOf, since: Since = None, until: Until = None, who: Words = None
+) -> HTMLResponse:
+    """Who met whom and who addressed whom, as a picture and a list."""
+    return _html(
+        "network.html.j2",
+        here="network",
+        asked={"from": since, "to": until, "who": who},
+        network=network(shelf, since=since, until=until, who=who),
     )
 
 
