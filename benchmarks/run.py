@@ -36,6 +36,7 @@ from typing import Any
 from spacy.language import Language
 
 import onrecord
+from onrecord.coder import components
 from onrecord.intake import report_from_text
 from onrecord.language.pipeline import BASE_MODEL, use_openblas
 from onrecord.language.pipeline import load as load_language
@@ -115,9 +116,8 @@ def timed(
 def shares(chosen: list[Report], attributor: str) -> dict[str, float]:
     """Return each component's share of the processor time of a whole read, in per cent."""
     nlp = load_language()
-    nlp.add_pipe("onrecord_times")
-    nlp.add_pipe("onrecord_actors")
-    nlp.add_pipe("onrecord_statements", config={"attributor": attributor})
+    for name, config in components(attributor, 0.0).items():
+        nlp.add_pipe(name, config=config)
     spent = {"tokenizer": 0.0, **dict.fromkeys(nlp.pipe_names, 0.0)}
     for start in range(0, len(chosen), nlp.batch_size):
         batch = chosen[start : start + nlp.batch_size]

@@ -151,7 +151,7 @@ def load(*, attributor: str = "auto", min_confidence: float = 0.0) -> Coder:
     out. Raises ``ModelError`` where a model package is missing.
     """
     nlp = load_language()
-    for name, config in _components(attributor, min_confidence).items():
+    for name, config in components(attributor, min_confidence).items():
         nlp.add_pipe(name, config=config)
     base = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     again = partial(load, attributor=attributor, min_confidence=min_confidence)
@@ -160,7 +160,8 @@ def load(*, attributor: str = "auto", min_confidence: float = 0.0) -> Coder:
     return Coder(nlp, model=f"{base} + {statements.model}", again=again)
 
 
-def _components(attributor: str, min_confidence: float) -> dict[str, dict[str, object]]:
+def components(attributor: str, min_confidence: float) -> dict[str, dict[str, object]]:
+    """onrecord's own spaCy components after the base pipeline, in their order, with settings."""
     return {
         "onrecord_times": {},
         "onrecord_actors": {},
