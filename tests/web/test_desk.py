@@ -64,6 +64,9 @@ def test_a_changed_entry_shows_both_readings(editor, own):
     assert "As corrected" in page and "Tomas Brandt" in page and "not known" in page
     assert own.get(GAZETTE, corrected=True).statements[7].speaker == "tomas-brandt"
     assert own.get(GAZETTE).statements[7].speaker is None
+    record = f"/api/reports/{GAZETTE}"
+    assert editor.get(record).json()["statements"][7]["speaker"] == "tomas-brandt"
+    assert editor.get(f"{record}?machine=true").json()["statements"][7]["speaker"] is None
     # Said again from the form as it now stands: back to nobody.
     say(editor, entry, "change", speaker="")
     assert own.get(GAZETTE, corrected=True).statements[7].speaker is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -25,6 +27,13 @@ _YEAR = "public, max-age=31536000, immutable"
 def make_app(archive: Archive, rules: Rules | None = None) -> ASGIApp:
     """Return the ASGI application over an archive; without ``rules`` it answers loopback alone."""
     rules = rules or Rules()
+    shelf = Shelf(archive)
+
+    @asynccontextmanager
+    async def open_shelf(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
     app = FastAPI(
         title="onrecord",
         version=__version__,
@@ -32,8 +41,9 @@ def make_app(archive: Archive, rules: Rules | None = None) -> ASGIApp:
         openapi_url="/api/openapi.json",
         docs_url=None,  # FastAPI's pages of documentation load their scripts from elsewhere
         redoc_url=None,
+        lifespan=open_shelf,
     )
-    app.state.shelf = Shelf(archive)
+    app.state.shelf = shelf
     app.state.rules = rules
     app.include_router(pages.pages)
     app.include_router(reading.pages)

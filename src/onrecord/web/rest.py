@@ -56,9 +56,12 @@ def reports(
 
 
 @api.get("/reports/{report}", tags=["reports"])
-def record(shelf: ShelfOf, report: str) -> Response:
-    """Return a report's whole record (schema onrecord/1), by its id or the short one."""
-    held = shelf.held(report)
+def record(shelf: ShelfOf, report: str, machine: bool = False) -> Response:
+    """Return a report's whole record (schema onrecord/1), by its id or the short one.
+
+    It is as people have corrected it, or with `machine` as it was read.
+    """
+    held = shelf.machines(report) if machine else shelf.held(report)
     return Response(held.record.to_json(), media_type="application/json")
 
 
