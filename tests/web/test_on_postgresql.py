@@ -30,7 +30,7 @@ def client(postgresql):  # noqa: F811 - the fixture
     "path",
     [
         *("/", "/timeline?actor=Brandt&country=VES", "/search?q=winter", "/reports", "/who"),
-        *("/who/ilse-marrow?q=boats", "/calendar?month=2025-03", "/to-query", "/network"),
+        *("/who/ilse-marrow?q=boats", "/calendar?month=2025-03", "/to-query", "/network", "/brief"),
         *(f"/report/{GAZETTE}", f"/meeting/{GAZETTE}/m1", f"/saying/{short(FIRST)}/s1"),
         *(f"/entry/{GAZETTE}/statement/s1", "/corrections", "/api/status", "/api/reports"),
         *("/api/search?q=winter", "/api/timeline", "/api/who?name=Marrow", "/api/who/ilse-marrow"),

@@ -45,6 +45,13 @@ def test_the_timeline_can_be_filtered(client):
     assert "Helsinki" in text(client.get("/timeline?country=FIN"))
 
 
+def test_the_brief_is_the_reports_sentences(client):
+    page = text(client.get("/brief"))
+    assert "28 February – 5 March 2025" in page and "We have waited long enough" in page
+    assert "We have waited" not in text(client.get("/brief?from=2025-02-01&to=2025-02-20"))
+    assert "Nothing was found" in text(client.get("/brief?to=2001-01-01"))
+
+
 def test_search_marks_the_words_and_counts_by_speaker(client):
     answer = client.get("/search?q=winter")
     tree = html.fromstring(answer.content)
@@ -115,7 +122,14 @@ def test_what_to_query_is_sorted_by_gravity(client):
     "path",
     [
         *("/", "/timeline", "/search?q=winter", "/reports", "/who", "/who/ilse-marrow"),
-        *("/calendar?month=2025-03", "/to-query", "/api", f"/report/{GAZETTE}", "/network"),
+        *(
+            "/calendar?month=2025-03",
+            "/to-query",
+            "/api",
+            f"/report/{GAZETTE}",
+            "/network",
+            "/brief",
+        ),
         *(f"/meeting/{GAZETTE}/m1", f"/entry/{GAZETTE}/statement/s1", f"/saying/{GAZETTE}/s1"),
     ],
 )

@@ -22,7 +22,7 @@ if CHROMIUM is None:
 GAZETTE = short(FULL)
 PATHS = (
     *("/", "/timeline", "/search?q=winter", "/reports", "/who", "/who/ilse-marrow"),
-    *("/calendar?month=2025-03", "/to-query", "/api", f"/report/{GAZETTE}", "/network"),
+    *("/calendar?month=2025-03", "/to-query", "/api", f"/report/{GAZETTE}", "/network", "/brief"),
     *(f"/meeting/{GAZETTE}/m1", f"/saying/{short(FIRST)}/s1", f"/report/{short(hostile_record())}"),
     f"/entry/{short(hostile_record())}/finding/f1",
 )

@@ -21,7 +21,7 @@ _LINES: Final = 6
 _SURE: Final = 0.4
 """Under this an event is left to the timeline: the start page shows what is likely right."""
 _LATEST: Final = 400
-_ERA, _SOON = timedelta(days=5), timedelta(days=365)
+ERA, _SOON = timedelta(days=5), timedelta(days=365)
 
 
 def front(shelf: Shelf) -> str:
@@ -73,5 +73,5 @@ def _ahead(shelf: Shelf, last: date | None) -> tuple[timeline.Line, ...]:
 
 def _said(shelf: Shelf, last: date) -> tuple[Sentence, ...]:
     """Return the quotations of the last days that most outlets print."""
-    sections = shelf.archive.brief(last - _ERA, last).sections
+    sections = shelf.archive.brief(last - ERA, last).sections
     return next((part.lines for part in sections if part.title == "Who said what"), ())[:4]

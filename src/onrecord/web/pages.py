@@ -15,7 +15,7 @@ from onrecord.web.addresses import address, who_address
 from onrecord.web.asking import FORM, Page, RulesOf, ShelfOf, Since, Until, Words
 from onrecord.web.calendar import month
 from onrecord.web.facets import facets
-from onrecord.web.front import front
+from onrecord.web.front import ERA, front
 from onrecord.web.network import network
 from onrecord.web.templates import render
 
@@ -79,6 +79,15 @@ def follow(
         forms=timeline.forms(shelf),
         statuses=[*wording.STATUSES.items()],
     )
+
+
+@pages.get("/brief")
+def brief(shelf: ShelfOf, since: Since = None, until: Until = None) -> HTMLResponse:
+    """One page on some days, in the reports' sentences; without days on the last ones."""
+    if since is None and until is None:
+        until = shelf.last_day()
+        since = until - ERA if until else None
+    return _html("brief.html.j2", here="timeline", brief=shelf.archive.brief(since, until))
 
 
 @pages.get("/search")

@@ -52,6 +52,7 @@ def environment() -> Environment:
         "saying_address": addresses.saying_address,
         "who_address": addresses.who_address,
         "count": wording.count,
+        "days": wording.days,
         "signs": wording.SIGNS,
         "style": f"/static/onrecord.css?v={_digest(style())}",
         "script": f"/static/onrecord.js?v={_digest(script())}",
