@@ -6,9 +6,9 @@
 
 ``search`` fills a SQLite archive with made-up statements (words drawn by Zipf's law, as language
 has them; 300 speakers, of whom few say most) and asks 200 mixed questions: common words, rare
-ones, two words, phrases, by speaker, about whom, by days, by outlet, without words. ``asked`` asks an archive of
-real reports likewise. ``add`` times
-reading, adding and merging of the same reports in one run.
+ones, two words, phrases, by speaker, about whom, by days, by outlet, without words. ``asked`` asks
+an archive of real reports likewise. ``add`` times reading, adding and merging of the same reports
+in one run.
 """
 
 from __future__ import annotations
