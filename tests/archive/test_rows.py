@@ -22,6 +22,11 @@ def test_a_sentence_stays_in_its_paragraph():
     assert sentence("A heading\nThe words.\nMore", 10, 13) == "The words."
 
 
+def test_a_month_cut_short_ends_no_sentence():
+    text = "OSLO, Feb. 18, 2025 - Ministers met. They left."
+    assert sentence(text, 22, 31) == "OSLO, Feb. 18, 2025 - Ministers met."
+
+
 def test_outlets_become_one_word():
     assert outlet_tag("The New York Times") == ["othenewyorktimes0"]
     assert outlet_tag(None) == outlet_tag("…") == []

@@ -82,6 +82,15 @@ def test_one_person_in_two_reports_is_one_identity_but_a_surname_alone_is_not(ar
     assert archive.counts()["actors"] == 1
 
 
+def test_a_name_with_a_nul_is_known_again(archive):
+    actors = tuple(
+        dataclasses.replace(actor, name=f"Ann\0 {actor.name}") for actor in sample().actors
+    )
+    archive.add(sample(actors=actors))
+    archive.add(sample(actors=actors, version="2"))
+    assert archive.get(sample().report.id).actors == actors
+
+
 def test_an_archive_of_a_newer_version_is_refused(url):
     with Archive(url) as archive, archive._engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")

@@ -162,8 +162,11 @@ def identify(connection: Connection, actors: Sequence[Actor], *, report: str) ->
 
     A person of whom only a surname is known has an identity of this report's own.
     """
-    names = {actor.id: aliases(actor) or _local_alias(actor, report) for actor in actors}
-    apart = {actor.id: local_alias(actor.id, report) for actor in actors}
+    names = {
+        actor.id: tuple(map(_plain, aliases(actor) or _local_alias(actor, report)))
+        for actor in actors
+    }
+    apart = {actor.id: _plain(local_alias(actor.id, report)) for actor in actors}
     wanted = {alias for known in names.values() for alias in known} | set(apart.values())
     held: dict[str, int] = dict(
         connection.execute(
@@ -262,8 +265,9 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 
 def _storable(row: Row) -> Row:
+    return {k: _plain(v) if isinstance(v, str) else v for k, v in row.items()}
+
+
+def _plain(text: str) -> str:
     # PostgreSQL keeps no NUL in text; the record itself is kept as bytes and exact.
-    for name, value in row.items():
-        if isinstance(value, str) and "\0" in value:
-            row[name] = value.replace("\0", "\ufffd")
-    return row
+    return text.replace("\0", "\ufffd")

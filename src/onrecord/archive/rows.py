@@ -37,7 +37,10 @@ _NOTE = 300
 # A stop ends a sentence when a capital follows, and no title or initials (U.S.) come before.
 _TITLES = "".join(
     rf"(?<!\b{title})"
-    for title in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "No")
+    for title in (
+        *("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "No", "Jan"),
+        *("Feb", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"),
+    )
 )
 _STOP = re.compile(rf"{_TITLES}(?<!\b[A-Z])[.?!]+[\"”’)]*\s+(?=[“‘\"(]?[A-Z0-9])")
 
