@@ -135,3 +135,9 @@ def test_quotation_marks_of_an_agenda_stand_in_pairs(meetings):
     )
     assert all(item.text.count('"') % 2 == 0 for item in meeting.agenda)
     assert len(meeting.agenda) == 2
+
+
+def test_a_roundtable_taken_for_an_adjective(meetings):
+    text = "Finance Minister Anna Berg convened a roundtable with 25 students in Oslo on Monday."
+    (meeting,) = meetings(text)
+    assert parts(meeting)["anna-berg"] == "attends"

@@ -35,7 +35,7 @@ _WITHOUT = frozenset({"without", "excluding"})
 def is_encounter(token: Token) -> bool:
     """Whether a noun names an encounter of actors at all."""
     lemma = token.lemma_.lower()
-    if lemma not in words.NOUNS or token.pos_ not in ("NOUN", "PROPN"):
+    if lemma not in words.NOUNS or not _stands_as_noun(token):
         return False
     head = token.head
     if token.dep_ in ("compound", "nmod", "amod", "npadvmod"):
@@ -55,6 +55,13 @@ def is_encounter(token: Token) -> bool:
     if lemma == "talk":
         return token.tag_ == "NNS" or any(objects(token, *_WITH))
     return not (lemma in ("visit", "trip") and token.lower_ == "tripped")
+
+
+def _stands_as_noun(token: Token) -> bool:
+    """Whether a word is a noun, or taken for an adjective where only nouns stand: a roundtable."""
+    return token.pos_ in ("NOUN", "PROPN") or (
+        token.pos_ == "ADJ" and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass")
+    )
 
 
 def _is_call(token: Token, left: set[str]) -> bool:

@@ -80,7 +80,7 @@ def _triggers(doc: Doc) -> Iterator[Token]:
 
 def _encounters(triggers: list[Token], scene: Scene) -> Iterator[Encounter]:
     for token in triggers:
-        if token.pos_ in ("NOUN", "PROPN") and is_encounter(token):
+        if is_encounter(token):
             encounter = read_noun(token, scene)
             if encounter is not None:
                 yield from _each(encounter, scene)
