@@ -91,6 +91,16 @@ def test_a_name_with_a_nul_is_known_again(archive):
     assert archive.get(sample().report.id).actors == actors
 
 
+def test_a_nul_in_what_is_known_of_a_report_makes_no_second_printing(archive):
+    first = dataclasses.replace(sample().report, title="A\0", outlet="The\0Gull")
+    elsewhere = dataclasses.replace(first, outlet="The\0Kite")
+    for _ in range(2):
+        archive.add(sample(report=first))
+        archive.add(sample(report=elsewhere))
+    assert archive.counts()["reports"] == 1
+    assert archive.get(first.id).report == first
+
+
 def test_an_archive_of_a_newer_version_is_refused(url):
     with Archive(url) as archive, archive._engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")

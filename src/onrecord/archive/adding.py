@@ -66,20 +66,22 @@ def add(connection: Connection, record: Record) -> bool:
 def printed_elsewhere(found: Any, report: Report) -> bool:
     """Return whether ``report`` names another outlet or address than the row ``found``."""
     pairs = ((found.outlet, report.outlet), (found.url, report.url))
-    return any(a is not None and b is not None and a != b for a, b in pairs)
+    return any(a is not None and b is not None and a != _plain(b) for a, b in pairs)
 
 
 def add_printing(connection: Connection, key: int, report: Report) -> bool:
     """Note a further place where a report's text stood; return whether it was new."""
     printings = tables.printings
-    row = {
-        "report": key,
-        "title": report.title,
-        "outlet": report.outlet,
-        "url": report.url,
-        "published": report.published,
-        "given_id": report.given_id,
-    }
+    row = _storable(
+        {
+            "report": key,
+            "title": report.title,
+            "outlet": report.outlet,
+            "url": report.url,
+            "published": report.published,
+            "given_id": report.given_id,
+        }
+    )
     known = select(func.count()).select_from(printings)
     for name, value in row.items():
         column = printings.c[name]
