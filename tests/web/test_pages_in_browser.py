@@ -130,7 +130,7 @@ def test_a_search_is_typed_and_followed_to_the_words_by_keyboard(visit):
     page.focus(".hit a")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/report/{GAZETTE}#r1-s2-w")
-    assert page.is_visible("#r1-s2")
+    assert page.wait_for_selector("#r1-s2")
 
 
 def test_everything_reads_without_script(visit):
@@ -138,7 +138,7 @@ def test_everything_reads_without_script(visit):
     page.click("text=Timeline")
     page.fill("input[name=actor]", "Brandt")
     page.click("main button")
-    assert page.is_visible(".what:has-text('meets or talks')")
+    assert page.wait_for_selector(".what:has-text('meets or talks')")
 
 
 def test_dark_and_light_differ(visit):
@@ -155,7 +155,7 @@ def test_signing_in_by_the_form(visit, serve):
     page.fill("input[name=token]", token)
     page.click("main button")
     page.wait_for_url("**/who")
-    assert page.is_visible("text=Who speaks")
+    assert page.wait_for_selector("text=Who speaks")
 
 
 def test_an_entry_is_corrected_in_the_page(visit, tmp_path, serve):
@@ -167,5 +167,5 @@ def test_an_entry_is_corrected_in_the_page(visit, tmp_path, serve):
     page.check("input[value=reject]")
     page.fill("input[name=by]", "A. Reader")
     page.click("main button")
-    assert page.is_visible(".verdict.reject")
-    assert page.is_visible("text=A. Reader")
+    assert page.wait_for_selector(".verdict.reject")
+    assert page.wait_for_selector("text=A. Reader")
