@@ -1,55 +1,22 @@
 """The page in a real browser; skipped where Playwright or a Chromium is not at hand."""
 
-import shutil
-
 import pytest
 
 from onrecord.publish import render_page
 from tests.publish.samples import BARE, FULL, TEXT, TODAY
 from tests.publish.test_page import hostile_record
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("no Chromium on this machine", allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        # Without the sandbox, so that it starts as root in a container; the pages are our own.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
 
 @pytest.fixture
-def visit(browser, tmp_path):
-    """Open a page of records; whatever the browser complains about fails the test."""
-    contexts, complaints = [], []
+def visit(watched, tmp_path):
+    """Open a page of records."""
 
-    def opened(records, *, fragment="", width=1280, **options):
+    def opened(records, *, fragment="", **options):
         path = tmp_path / "page.html"
         path.write_text(render_page(records), encoding="utf-8")
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce", **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on(
-            "request",
-            lambda request: request.url.startswith("file:") or complaints.append(request.url),
-        )
-        page.goto(f"{path.as_uri()}{fragment}")
-        return page
+        return watched(f"{path.as_uri()}{fragment}", within="file:", **options)
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    return opened
 
 
 def lit(page) -> list[str]:

@@ -1,6 +1,5 @@
 """The pages in a real browser; skipped where Playwright or a Chromium is not at hand."""
 
-import shutil
 import socket
 import threading
 import time
@@ -13,11 +12,6 @@ from onrecord.web import Rules, make_app
 from tests.publish.samples import FULL
 from tests.publish.test_page import hostile_record
 from tests.web.conftest import FIRST, short
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("no Chromium on this machine", allow_module_level=True)
 
 GAZETTE = short(FULL)
 PATHS = (
@@ -61,41 +55,15 @@ def base(serve):
     return serve()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        # Without the sandbox, so that it starts as root in a container; the pages are our own.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(browser, base):
-    """Open a page; whatever the browser complains about, or asks elsewhere, fails the test."""
-    contexts, complaints = [], []
+def visit(watched, base):
+    """Open a page of a server."""
 
-    def opened(path, *, width=1280, at=None, **options):
+    def opened(path, *, at=None, **options):
         at = at or base
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce", **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on(
-            "request",
-            lambda request: request.url.startswith(at) or complaints.append(request.url),
-        )
-        page.goto(f"{at}{path}")
-        return page
+        return watched(f"{at}{path}", within=at, **options)
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    return opened
 
 
 @pytest.mark.parametrize("path", PATHS)

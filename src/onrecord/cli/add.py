@@ -15,7 +15,7 @@ from onrecord import intake
 from onrecord.archive import Archive
 from onrecord.cli.console import complaints, list_failures, progress
 from onrecord.cli.options import ArchiveOption, Listing, ListingOption
-from onrecord.cli.sources import after_first_report, day, items, settings, worth_a_bar
+from onrecord.cli.sources import after_first_report, counted, day, items, settings, worth_a_bar
 from onrecord.errors import OnrecordError
 from onrecord.record import Record, Report
 from onrecord.settings import ATTRIBUTORS, Settings
@@ -54,10 +54,7 @@ def add(  # noqa: PLR0917 - Typer makes options of them, none is positional
         store = stack.enter_context(Archive(str(chosen.archive)))
         limits = intake.Limits(max_characters=max_characters)
         found = items(sources, published=published, outlet=outlet, limits=limits)
-        total: int | None = None
-        if worth_a_bar(sources):
-            listed = list(found)
-            found, total = iter(listed), len(listed)
+        found, total = counted(found, when=worth_a_bar(sources))
         found, first = after_first_report(found, failures)
         if first is None:
             list_failures(failures, read=0)

@@ -13,7 +13,7 @@ import typer
 import onrecord
 from onrecord import intake
 from onrecord.cli.console import list_failures, open_out, progress
-from onrecord.cli.sources import after_first_report, day, items, settings, worth_a_bar
+from onrecord.cli.sources import after_first_report, counted, day, items, settings, worth_a_bar
 from onrecord.errors import OnrecordError
 from onrecord.publish import (
     write_html,
@@ -76,10 +76,8 @@ def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
     with ExitStack() as stack:
         limits = intake.Limits(max_characters=max_characters)
         found = items(sources, published=published, outlet=outlet, limits=limits)
-        total: int | None = None
-        if chosen.processes > 1 or worth_a_bar(sources):
-            listed = list(found)
-            found, total = iter(listed), len(listed)
+        many = chosen.processes > 1 or worth_a_bar(sources)
+        found, total = counted(found, when=many)
         found, first = after_first_report(found, failures)
         if first is None:
             list_failures(failures, read=0)

@@ -61,6 +61,16 @@ def worth_a_bar(sources: list[str]) -> bool:
     return len(sources) > 1 or any(Path(s).is_dir() or s.endswith("l") for s in sources)
 
 
+def counted(
+    found: Iterator[Report | OnrecordError], *, when: bool
+) -> tuple[Iterator[Report | OnrecordError], int | None]:
+    """Take all reports in at once where their number is wanted; return them and the number."""
+    if not when:
+        return found, None
+    listed = list(found)
+    return iter(listed), len(listed)
+
+
 def after_first_report(
     items: Iterator[Report | OnrecordError], failures: list[OnrecordError]
 ) -> tuple[Iterator[Report | OnrecordError], Report | None]:

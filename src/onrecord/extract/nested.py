@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -80,6 +81,7 @@ def nested(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     return list(out.values())
 
 
+@cache
 def _listed() -> frozenset[str]:
     return frozenset(cue.lemma for cue in knowledge.cues() if cue.pos == "verb")
 
