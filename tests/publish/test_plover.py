@@ -2,11 +2,8 @@ import csv
 import io
 import json
 
-import pytest
-
 from onrecord.publish import write_plover_csv, write_plover_json
-from onrecord.publish.plover import COLUMNS, cameo_root, plover_rows
-from onrecord.record import Event
+from onrecord.publish.plover import COLUMNS, plover_rows
 from tests.publish.samples import BARE, FULL
 
 
@@ -46,19 +43,3 @@ def test_csv_has_a_row_for_each_dyad():
     assert tuple(rows[0]) == COLUMNS
     assert (rows[0]["source"], rows[0]["target"]) == ("Tomas Brandt", "Ilse Marrow")
     assert rows[1]["target"] == ""
-
-
-@pytest.mark.parametrize(
-    ("kind", "mode", "words", "root"),
-    [
-        ("AGREE", None, "agreed", "03"),
-        ("ACCUSE", "INVESTIGATE", "probe", "09"),
-        ("ACCUSE", "DISAPPROVE", "condemned", "11"),
-        ("REQUEST", None, "demanded", "10"),
-        ("REQUEST", None, "called on", "02"),
-        ("ASSAULT", "AERIAL", "bombed", "19"),
-        ("ASSAULT", "TORTURE", "tortured", "18"),
-    ],
-)
-def test_cameo_roots(kind, mode, words, root):
-    assert cameo_root(Event(id="e1", type=kind, mode=mode), words) == root

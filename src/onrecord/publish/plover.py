@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, Final, TextIO
 
+from onrecord.publish.cameo import cameo_root
 from onrecord.publish.sheets import cell
 from onrecord.record import Actor, Event, Period, Record
 
@@ -41,41 +42,6 @@ COLUMNS: Final = (
     "coder",
     "version",
 )
-_CAMEO: Final = {
-    "AGREE": "03",
-    "CONSULT": "04",
-    "SUPPORT": "05",
-    "COOPERATE": "06",
-    "AID": "07",
-    "CONCEDE": "08",
-    "RETREAT": "08",
-    "REQUEST": "10",
-    "ACCUSE": "11",
-    "REJECT": "12",
-    "THREATEN": "13",
-    "PROTEST": "14",
-    "MOBILIZE": "15",
-    "SANCTION": "16",
-    "COERCE": "17",
-    "ASSAULT": "18",
-}
-"""Root codes by type, after the manual's table of PLOVER and CAMEO."""
-
-_CAMEO_BY_MODE: Final = {
-    ("ACCUSE", "INVESTIGATE"): "09",
-    ("ASSAULT", "AERIAL"): "19",
-    ("ASSAULT", "DRONE"): "19",
-    ("ASSAULT", "HEAVY-WEAPONS"): "19",
-    ("ASSAULT", "FIREARMS"): "19",
-    ("ASSAULT", "MASSACRE"): "20",
-    ("ASSAULT", "CLEANSING"): "20",
-    ("ASSAULT", "UNCONVENTIONAL"): "20",
-}
-"""CAMEO has fighting (19), mass violence (20) and investigations (09) as roots of their own."""
-
-_APPEALS: Final = ("appeal", "urge", "ask", "call", "propos", "advocat", "suggest")
-"""Words of a REQUEST that CAMEO codes as an appeal (02), not a demand (10)."""
-
 _SECTORS: Final = (
     ("MIL", ("army", "military", "armed forces", "navy", "air force", "troops", "soldiers")),
     ("COP", ("police",)),
@@ -84,13 +50,6 @@ _SECTORS: Final = (
     ("REB", ("rebel", "insurgent", "guerrilla")),
 )
 _ENDS: Final = (".", "!", "?", "\n")
-
-
-def cameo_root(event: Event, words: str = "") -> str:
-    """Return the two-digit CAMEO root of an event; ``words`` are those of its trigger."""
-    if event.type == "REQUEST" and words.lower().startswith(_APPEALS):
-        return "02"
-    return _CAMEO_BY_MODE.get((event.type, event.mode or ""), _CAMEO[event.type])
 
 
 def plover_rows(record: Record) -> Iterator[dict[str, Any]]:
