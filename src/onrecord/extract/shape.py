@@ -13,10 +13,12 @@ class Attribution:
 
     ``source`` may be empty (the text does not say) and so may ``cue`` (a quotation that runs
     on); ``content`` never is. ``confidence`` is the calibrated probability that content and
-    source are right.
+    source are right. ``spoken`` says that the content is a transcript's: words as they were said,
+    without quotation marks.
     """
 
     source: Spans
     cue: Spans
     content: Spans
     confidence: float
+    spoken: bool = False

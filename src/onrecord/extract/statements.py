@@ -19,6 +19,7 @@ from onrecord.extract.channel import Way, outlets_in, way_of
 from onrecord.extract.phrases import tidied, without_dateline
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.shape import Attribution
+from onrecord.extract.spoken import turns_said, without_labels
 from onrecord.language.layers import Layers, Quotation, layers_of
 from onrecord.language.paragraphs import read_layout
 from onrecord.language.quotations import read_quotations
@@ -77,12 +78,13 @@ class StatementReader:
                 source=without_dateline(text, _spans(attribution.source), layers.paragraphs),
                 content=content,
             )
-            for attribution in self.attribute(doc)
+            for attribution in without_labels(text, self.attribute(doc), layers.turns or ())
             if attribution.confidence >= self.min_confidence
             and (content := _content(text, attribution, layers))
             and not _points_only(text, content)
             and not _is_label(doc, attribution, labels)
         ]
+        found += turns_said(text, layers.turns or ())
         found.sort(key=_place)
         return statements_of(doc, found, times=times, actors=actors)
 
@@ -180,7 +182,7 @@ def _statement(
     time = _said_on(anchor, times, way)
     return Statement(
         id=f"s{number}",
-        kind=kind_of(text, content, quoted),
+        kind="direct" if attribution.spoken else kind_of(text, content, quoted),
         speaker=speaker,
         source=_spans(attribution.source),
         cue=_spans(attribution.cue),

@@ -21,14 +21,18 @@ from onrecord.record import Report
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _STRAY_EMPHASIS = re.compile(
-    r"(?<![\w*])(?P<pair>\*\*)(?!\*)(?P<words>[^*]+)(?P=pair)(?!\*)"
+    r"(?<![\w*])(?P<pair>\*\*)(?!\*)(?P<words>[^*]*[^*\s][^*]*)(?P=pair)(?!\*)"
     r"|(?<!\*)(?P<marks>\*{1,3})(?P<sign>[.,;:!?]\s?)(?P=marks)(?!\*)"
-    r"|(?<!\*)(?P<runs>\*{1,3})\s+(?P=runs)(?=\w)"
+    r"|(?<![\w*])(?P<runs>\*{1,3}(?:\s+\*{1,3})+)(?!\*)"
+    r"|(?<=[.,;:!?])\*{1,3}(?P<after>\s+)\*{1,3}(?:\s+\*{1,3})*(?!\*)"
     r"|(?<=[.,;:!?])\*{4}(?=\s|$)"
+    r"|(?<![^\s(\[“\"‘—–-])\*(?!\*)(?P<loose>\s[^*]*[^\W\d_]{2}[^*]*"
+    r"|\S[^*]*[^\W\d_]{2}[^*]*\s)(?<!\*)\*(?!\*)"
 )
 """Emphasis that CommonMark does not see because a blank or a sign stands inside its marks
-("**Speaker: **We", "billions**.**"); converters from HTML write it often. Masked words ("s***",
-"f**k") have a letter before their asterisks and stay."""
+("**Speaker: **We", "billions**.**", "Sec. 2. *Purpose. *The"); converters from HTML write it often.
+Masked words ("s***", "f**k") have a letter before their asterisks and stay; so do single asterisks
+without a blank inside their pair: marks of footnotes, products."""
 _DROPPED = ("script", "style", "iframe", "object", "svg", "img", "template")
 
 
@@ -118,10 +122,10 @@ def _inline(tokens: Sequence[Token]) -> str:
 
 
 def _without_marks(match: re.Match[str]) -> str:
-    words = match["words"]
+    words = match["words"] or match["loose"]
     if words is not None:
-        return words if words.strip() else match[0]
-    return match["sign"] or (" " if match["runs"] else "")
+        return words
+    return match["sign"] or match["after"] or (" " if match["runs"] else "")
 
 
 def _html_words(markup: str) -> Iterable[str]:

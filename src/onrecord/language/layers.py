@@ -49,6 +49,19 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker of a transcript says until the next one's label.
+
+    ``label`` prints who speaks, without the colon, which is ``sign`` (``None`` where none is
+    printed); ``content`` has one span a paragraph.
+    """
+
+    label: Span
+    sign: Span | None
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One place where a report gives a person an office, or names a government after its leader.
 
@@ -78,6 +91,7 @@ class Layers:
     paragraphs: Spans | None = None
     headings: Spans | None = None
     quotations: tuple[Quotation, ...] | None = None
+    turns: tuple[Turn, ...] | None = None
     times: tuple[Time, ...] | None = None
     actors: tuple[Actor, ...] | None = None
     claims: tuple[Claim, ...] | None = None

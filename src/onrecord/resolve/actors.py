@@ -15,6 +15,7 @@ from onrecord.resolve.offices import Offices
 from onrecord.resolve.persons import Persons
 from onrecord.resolve.reading import read
 from onrecord.resolve.representing import represent
+from onrecord.resolve.speaking import Speakers
 
 
 def read_actors(doc: Doc) -> tuple[Actor, ...]:
@@ -24,10 +25,13 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     cast = Cast(reading)
     persons = Persons(cast, found.own, found.titles).gather()
     country = home(reading, found.known)
+    layers = layers_of(doc)
+    published = layers.published
+    title = (layers.report.title if layers.report is not None else None) or ""
+    Speakers(cast=cast, persons=persons, title=title, published=published, home=country).note()
     Bodies(cast, country).gather(found.known, found.own)
     offices = Offices(cast, found, country)
     offices.gather(persons)
-    published = layers_of(doc).published
     recognise(cast, persons, published, country)
     offices.settle(country)
     anaphora.resolve(cast, found, offices, published)

@@ -14,6 +14,7 @@ from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import Phrase, noun_of, phrases
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.reading import Reading
+from onrecord.resolve.speaking import turn_speaker
 
 
 def resolve(cast: Cast, names: Names, offices: Offices, published: date | None) -> None:
@@ -44,7 +45,7 @@ def resolve(cast: Cast, names: Names, offices: Offices, published: date | None) 
                         introduced.append((draft, phrase))
                     cast.note(draft, phrase.start, phrase.end, "nominal")
                 continue
-            speaker = speaker_of(cast, reading.quote[at]) if quoted else None
+            speaker = speaker_at(cast, at)
             draft = pronouns.resolve(at, speaker)
             if draft is not None:
                 cast.note(draft, at, at + 1, "pronoun")
@@ -106,6 +107,12 @@ def _speaks(reading: Reading, draft: Draft) -> bool:
 _ANYBODY = frozenset({"people", "person"})
 _APPOSED = 12  # tokens between a description and the name beside it
 _AFTER, _BEFORE = 9, 14  # tokens looked at beyond a quotation's marks for who speaks
+
+
+def speaker_at(cast: Cast, token: int) -> Draft | None:
+    """Whose own words a token stands in: those of a quotation, else of a transcript's turn."""
+    number = cast.reading.quote[token]
+    return speaker_of(cast, number) if number >= 0 else turn_speaker(cast, token)
 
 
 def speaker_of(cast: Cast, number: int) -> Draft | None:

@@ -40,10 +40,12 @@ class Names:
 
 def find(reading: Reading) -> Names:
     """Return every name in ``reading``, each list in text order."""
-    titles = list(find_titles(reading))
-    known = gazetteer.find(reading)
+    # A transcript's labels are read by themselves (`speaking`): their capitals tell nothing.
+    labels = {i for start, end in reading.speakers for i in range(start, end)}
+    titles = [title for title in find_titles(reading) if title[0] not in labels]
+    known = [match for match in gazetteer.find(reading) if match.start not in labels]
     known = _not_places(reading, known)
-    pieces = list(find_pieces(reading, titles, known))
+    pieces = list(find_pieces(reading, [*titles, *reading.speakers], known))
     known_at = {match.start: match for match in known}
     bodies = {
         i

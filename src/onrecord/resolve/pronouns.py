@@ -49,7 +49,7 @@ class Pronouns:
         return [
             i
             for i, word in enumerate(reading.lower)
-            if (word in wanted or (word in FIRST_PRONOUNS and reading.quote[i] >= 0))
+            if (word in wanted or (word in FIRST_PRONOUNS and reading.spoken(i)))
             and reading.tags[i] in ("PRP", "PRP$")
         ]
 

@@ -6,17 +6,18 @@ than spaCy's token views, and a test can write them by hand.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc
 
-from onrecord.language.layers import layers_of
+from onrecord.language.layers import Turn, layers_of
 from onrecord.language.paragraphs import read_layout
 from onrecord.language.quotations import read_quotations
 from onrecord.record import Span, Spans
+from onrecord.resolve.turns import read_turns
 
 _LINE = 30  # tokens; a longer line of capitals is no heading
 _TITLE_CASE = 0.8  # share of longer words with a capital
@@ -29,7 +30,8 @@ class Reading:
     ``starts`` and ``ends`` are code-point offsets; ``heads`` are token numbers; ``labels`` is the
     entity label the parser gave, ``""`` for none; ``quote`` is the number of the outermost
     quotation a token stands in, -1 outside; ``heading`` marks tokens of headings, whose capitals
-    are no evidence of names.
+    are no evidence of names. Of a transcript ``turn`` is the number of the turn a token is spoken
+    in, -1 outside, and ``speakers`` the token range of each turn's label.
     """
 
     text: str
@@ -48,6 +50,8 @@ class Reading:
     children: list[list[int]]
     entities: list[tuple[int, int, str]]
     quotations: list[Span]
+    turn: list[int]
+    speakers: list[tuple[int, int]]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -78,6 +82,10 @@ class Reading:
                 return i
         return end - 1
 
+    def spoken(self, i: int) -> bool:
+        """Whether token ``i`` is in somebody's own words: quoted, or a transcript's turn."""
+        return self.quote[i] >= 0 or self.turn[i] >= 0
+
     def joined(self, i: int) -> bool:
         """Whether token ``i`` follows its left neighbour without white space."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
@@ -104,6 +112,8 @@ def read(doc: Doc) -> Reading:
     if layers.quotations is None:
         layers.quotations = read_quotations(doc.text, layers.paragraphs)
     outermost = [q.span for q in layers.quotations if q.depth == 0]
+    if layers.turns is None:
+        layers.turns = read_turns(doc.text, layers.paragraphs)
     return Reading(
         text=doc.text,
         words=words,
@@ -121,6 +131,11 @@ def read(doc: Doc) -> Reading:
         children=children,
         entities=_entities(relative[:, 2].tolist(), labels),
         quotations=outermost,
+        turn=_turns(starts, layers.turns),
+        speakers=[
+            (bisect_left(starts, label.start), bisect_left(starts, label.end))
+            for label in (turn.label for turn in layers.turns)
+        ],
     )
 
 
@@ -146,6 +161,13 @@ def _headings(
             for i in tokens:
                 inside[i] = True
     return inside
+
+
+def _turns(starts: Sequence[int], turns: Sequence[Turn]) -> list[int]:
+    """For each start the number of the turn in whose content it lies, -1 for none."""
+    numbers = [number for number, turn in enumerate(turns) for _ in turn.content]
+    covered = _covered(starts, [span for turn in turns for span in turn.content])
+    return [numbers[at] if at >= 0 else -1 for at in covered]
 
 
 def _entities(iob: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str]]:

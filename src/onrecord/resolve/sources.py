@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from onrecord.record import Actor, ActorKind, Spans
 from onrecord.resolve import names
-from onrecord.resolve.anaphora import speaker_of
+from onrecord.resolve.anaphora import speaker_at
 from onrecord.resolve.cast import Cast, Draft, group
 from onrecord.resolve.known import recall_gender
 from onrecord.resolve.lexicon import ORGANISATION_WORDS, PERSON_NOUNS, word_set
@@ -17,6 +18,7 @@ from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import phrase_at
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.reading import Reading, read
+from onrecord.resolve.speaking import label_speaker
 from onrecord.resolve.states import government
 
 _DOCUMENTS = word_set(
@@ -69,7 +71,12 @@ class Sources:
         for span in source:
             start, end = self.reading.tokens_at(span)
             tokens += range(start, end)
-        draft = self._among(tokens)
+        labels = self.reading.speakers
+        turn = bisect_left(labels, (tokens[0], 0)) if tokens else len(labels)
+        if turn < len(labels) and labels[turn] == (tokens[0], tokens[-1] + 1):
+            draft = label_speaker(self.cast, turn)
+        else:
+            draft = self._among(tokens)
         if draft is not None:
             draft.published = True
         return draft
@@ -261,9 +268,7 @@ class Sources:
         return None
 
     def _pronoun(self, at: int) -> Draft | None:
-        reading = self.reading
-        speaker = speaker_of(self.cast, reading.quote[at]) if reading.quote[at] >= 0 else None
-        draft = self.pronouns.source(at, speaker)
+        draft = self.pronouns.source(at, speaker_at(self.cast, at))
         if draft is not None:
             self.cast.note(draft, at, at + 1, "pronoun")
         return draft

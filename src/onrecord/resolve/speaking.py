@@ -1,0 +1,213 @@
+"""Who speaks in a transcript: the persons its labels name.
+
+``MR. BERG`` is the Berg whom the text or the report's own title names in full ("Remarks by Trade
+Minister Ivar Berg"); ``THE PRESIDENT`` whom the title names with that office, else who held it on
+the day by the tables. Whom neither tells stays unknown: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.knowledge.names import name_key
+from onrecord.knowledge.offices import Person as Known
+from onrecord.knowledge.offices import holders_of, offices_titled
+from onrecord.knowledge.offices import persons as known_persons
+from onrecord.record import Office
+from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.known import is_family
+from onrecord.resolve.lexicon import HONORIFICS, SUFFIXES
+from onrecord.resolve.persons import fold, parse
+from onrecord.resolve.titled import canonical_titles
+from onrecord.resolve.turns import honorific, names_nobody, title_words
+
+_TITLE_WORD = re.compile(r"[^\W_][\w.'’-]*")
+_LONGEST = 3  # words of a name looked for in a report's title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label taken apart: ``title`` and ``name`` in lower case, ``""`` where it has none."""
+
+    title: str
+    name: str
+    gender: str | None
+
+
+def read_label(printed: str) -> Label:
+    """Take a label apart: ``MS. BERG``, ``TRADE MINISTER BERG``, ``THE PRESIDENT``."""
+    words = printed.partition(",")[0].lower().split()
+    gender = None
+    if words[0] == "the" and len(words) > 1:
+        words = words[1:]
+    if honorific(words[0]) and len(words) > 1:
+        gender = HONORIFICS.get(words[0]) or HONORIFICS.get(words[0].rstrip("."))
+        words = words[1:]
+    size = title_words(words)
+    return Label(title=" ".join(words[:size]), name=" ".join(words[size:]), gender=gender)
+
+
+@dataclass(slots=True, kw_only=True)
+class Speakers:
+    """Finds the drafts behind the labels of one transcript.
+
+    ``persons`` are those the text names; whom only a label or the report's ``title`` names is
+    made and added to them.
+    """
+
+    cast: Cast
+    persons: list[Draft]
+    title: str
+    published: date | None
+    home: str | None
+    _found: dict[str, Draft | None] = field(default_factory=dict)
+
+    def note(self) -> None:
+        """Note each label as a mention of its speaker."""
+        reading = self.cast.reading
+        for start, end in reading.speakers:
+            printed = reading.printed(start, end)
+            if printed not in self._found:
+                known = None if names_nobody(printed) else self._speaker(read_label(printed))
+                if known is not None:
+                    self._give_office(known, read_label(printed), (start, end))
+                self._found[printed] = known
+            draft = self._found[printed]
+            if draft is not None:
+                named = read_label(printed).name
+                self.cast.note(draft, start, end, "name" if named else "nominal")
+
+    def _speaker(self, label: Label) -> Draft | None:
+        if not label.name:
+            return self._titled(label.title) or self._in_office(label.title)
+        return self._named(label.name.split(), label.gender)
+
+    def _named(self, words: Sequence[str], gender: str | None) -> Draft | None:
+        """The person of a name: of the text, else as the report's title or the label prints it."""
+        folded = tuple(map(fold, words))
+        known = [
+            draft for draft in self.persons if parse(draft.name).words[-len(folded) :] == folded
+        ]
+        if len(known) > 1:
+            full = {_key(name) for name in self._names_in_title(words[-1])}
+            known = [draft for draft in known if _key(draft.name) in full] or known
+        if len(known) > 1 and gender is not None:
+            known = [draft for draft in known if not draft.votes or draft.votes[gender]]
+        if len(known) > 1:
+            return None
+        if known:
+            draft = known[0]
+        else:
+            names = list(self._names_in_title(words[-1]))
+            draft = self._new(names[0] if len(names) == 1 else " ".join(map(_capital, words)))
+        if gender is not None:
+            draft.votes[gender] += 3
+        return draft
+
+    def _titled(self, title: str) -> Draft | None:
+        """The person whom the report's title names with an office: Remarks by President Berg."""
+        words = _TITLE_WORD.findall(self.title)
+        for start, end in _offices_in(words):
+            if " ".join(words[start:end]).lower() != title:
+                continue
+            following = words[end : end + _LONGEST]
+            for size in range(len(following), 0, -1):
+                folded = tuple(map(fold, following[:size]))
+                some = [d for d in self.persons if parse(d.name).words[-size:] == folded]
+                if len(some) == 1:
+                    return some[0]
+            if following and is_family(following[0]):
+                return self._new(following[0])
+        return None
+
+    def _in_office(self, title: str) -> Draft | None:
+        """Who held a first office of the report's own country on the day it was published."""
+        if self.home is None or self.published is None:
+            return None
+        offices = [o for o in offices_titled(title, of=self.home) if o.single]
+        if len(offices) != 1:
+            return None
+        rows = [r for r in holders_of().get(offices[0].id, ()) if r.holds_on(self.published)]
+        if len(rows) != 1:
+            return None
+        holder = known_persons()[rows[0].person]
+        return next((d for d in self.persons if _is(d, holder)), None) or self._new(holder.name)
+
+    def _names_in_title(self, family: str) -> Iterator[str]:
+        """Yield the full names of that family name which the report's title prints."""
+        words = _TITLE_WORD.findall(self.title)
+        titles = {i for start, end in _offices_in(words) for i in range(start, end)}
+        for last, word in enumerate(words):
+            if fold(word) != fold(family) or last in titles:
+                continue
+            first = last
+            while last - first < _LONGEST and first - 1 >= 0 and first - 1 not in titles:
+                if not words[first - 1][0].isupper():
+                    break
+                first -= 1
+            if first < last:
+                suffixed = words[last + 1 : last + 2] and words[last + 1].lower() in SUFFIXES
+                yield " ".join(words[first : last + 2 if suffixed else last + 1])
+
+    def _new(self, name: str) -> Draft:
+        draft = self.cast.add(Draft(kind="person", name=name))
+        self.persons.append(draft)
+        return draft
+
+    def _give_office(self, draft: Draft, label: Label, at: tuple[int, int]) -> None:
+        if not label.title or any(o.title.lower() == label.title for o in draft.offices):
+            return
+        reading = self.cast.reading
+        words = len(label.title.split())
+        start = at[0] + (reading.lower[at[0]] == "the")
+        span = reading.span(start, min(at[1], start + words))
+        title = canonical_titles().get(label.title, label.title.title())
+        draft.offices.append(
+            Office(
+                title=title,
+                of=None,
+                as_written=span.of(reading.text),
+                claimed="current",
+                evidence=(span,),
+            )
+        )
+
+
+def turn_speaker(cast: Cast, token: int) -> Draft | None:
+    """Who speaks at a token of a transcript; ``None`` outside turns and where nobody knows."""
+    turn = cast.reading.turn[token]
+    return label_speaker(cast, turn) if turn >= 0 else None
+
+
+def label_speaker(cast: Cast, turn: int) -> Draft | None:
+    """Whom the label of a turn names."""
+    start, end = cast.reading.speakers[turn]
+    draft = cast.at(end - 1)
+    return draft if draft is not None and draft.kind == "person" and start < end else None
+
+
+def _offices_in(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a title's words are offices, the longest first: Vice President is one."""
+    lower, at = [word.lower() for word in words], 0
+    while at < len(words):
+        size = title_words(lower[at:])
+        if size:
+            yield at, at + size
+        at += size or 1
+
+
+def _key(name: str) -> tuple[tuple[str, ...], str | None]:
+    parsed = parse(name)
+    return parsed.words, parsed.suffix
+
+
+def _is(draft: Draft, person: Known) -> bool:
+    keys = {name_key(name) for name in person.names}
+    return name_key(draft.name) in keys or name_key(draft.name) == name_key(person.surname)
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))

@@ -1,0 +1,89 @@
+from datetime import date
+
+import pytest
+
+from onrecord.language.layers import layers_of
+from onrecord.record import Report, Span, report_id
+from onrecord.resolve.actors import read_actors
+from onrecord.resolve.sources import resolve_sources
+from onrecord.resolve.speaking import read_label
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "name", "gender"),
+    [
+        ("MS. JEAN-PIERRE", "", "jean-pierre", "f"),
+        ("THE PRESIDENT", "president", "", None),
+        ("SECRETARY GENERAL RUTTE", "secretary general", "rutte", None),
+        ("NINA TOTENBERG, BYLINE", "", "nina totenberg", None),
+    ],
+)
+def test_a_label_taken_apart(label, title, name, gender):
+    read = read_label(label)
+    assert (read.title, read.name, read.gender) == (title, name, gender)
+
+
+@pytest.fixture
+def speakers(nlp):
+    """The name of the actor behind each of some words, each a source of its own."""
+
+    def found(text, *sources, title=None, day="2025-02-20"):
+        doc = nlp(text)
+        layers_of(doc).report = Report(
+            id=report_id(text),
+            text=text,
+            title=title,
+            title_from="given" if title else None,
+            published=date.fromisoformat(day),
+            published_from="given",
+        )
+        spans = [(Span(at := text.index(s), at + len(s)),) for s in sources]
+        actors, ids = resolve_sources(doc, read_actors(doc), spans)
+        names = {actor.id: actor.name for actor in actors}
+        return [names[one] if one is not None else None for one in ids]
+
+    return found
+
+
+def test_a_label_means_whom_the_text_or_the_title_names_in_full(speakers):
+    text = (
+        "MS. HOLM: The Senate has voted. Ivar Berg is here.\n\n"
+        "MR. BERG: Thank you.\n\nMS. HOLM: Go on.\n\nMR. BERG: I am glad of it.\n"
+    )
+    title = "Press Briefing by Press Secretary Anna Holm and Ivar Berg"
+    assert speakers(text, "MS. HOLM", "MR. BERG", title=title) == ["Anna Holm", "Ivar Berg"]
+
+
+def test_the_president_is_whom_the_title_names_and_never_a_guest(speakers):
+    text = (
+        "THE PRESIDENT: I called President Zelenskyy and Congress today.\n\n"
+        "Q And President Zelenskyy agreed?\n\nTHE PRESIDENT: He did.\n"
+    )
+    title = "Remarks by President Biden Before Marine One Departure"
+    assert speakers(text, "THE PRESIDENT", title=title, day="2025-01-09") == ["Joe Biden"]
+
+
+def test_an_office_the_title_does_not_name_is_its_holders_on_the_day(speakers):
+    text = (
+        "THE VICE PRESIDENT: The Senate and Congress will vote.\n\n"
+        "Q When?\n\nTHE VICE PRESIDENT: Soon.\n"
+    )
+    assert speakers(text, "THE VICE PRESIDENT", day="2025-02-20") == ["JD Vance"]
+    assert speakers(text, "THE VICE PRESIDENT", day="2024-12-20") == ["Kamala Harris"]
+
+
+def test_the_first_person_is_the_turns_speaker(actors_of):
+    text = (
+        "MR. BERG: Ivar Berg it is. I told them so.\n\n"
+        "Q I doubt it.\n\nMR. BERG: Doubt my word?\n\nQ No.\n"
+    )
+    mentions = actors_of(text)["ivar-berg"].mentions
+    assert [(m.text, m.form) for m in mentions] == [
+        *(("MR. BERG", "name"), ("Ivar Berg", "name"), ("I", "pronoun")),
+        *(("MR. BERG", "name"), ("my", "pronoun")),
+    ]
+
+
+def test_namesakes_whom_nothing_tells_apart_leave_the_label_open(speakers):
+    text = "MR. BERG: We came with Ivar Berg and Odd Berg.\n\nQ Both?\n\nMR. BERG: Both.\n"
+    assert speakers(text, "MR. BERG") == [None]
