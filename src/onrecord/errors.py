@@ -9,6 +9,8 @@
     - NotEnglish           the text is in another language
     - BadDate              a date that is none
     - FetchFailed          an address that could not, or may not, be fetched
+      . HostFailed         its host failed, or asks for patience
+      . NotYet             it, or its host, failed before and is left alone for a while
   + ReadingFailed          a fault of ours met a report that intake had accepted
   + RecordError            a record or entry breaks its own contract
   + KnowledgeError         a knowledge table is malformed
@@ -75,6 +77,14 @@ class BadDate(IntakeError):
 
 class FetchFailed(IntakeError):
     """An address that could not be fetched, or may not be."""
+
+
+class HostFailed(FetchFailed):
+    """The host failed or asks for patience: it is left alone, whatever is wanted of it."""
+
+
+class NotYet(FetchFailed):
+    """An address not asked for now: it, or its host, failed before and is left alone a while."""
 
 
 class ReadingFailed(OnrecordError):

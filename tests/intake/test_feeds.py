@@ -14,16 +14,47 @@ ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><entry>
 
 
 def test_rss_and_atom():
-    (one,) = items(RSS, "https://courier.example/rss.xml")
+    one, nameless = items(RSS, "https://courier.example/rss.xml")
     assert (one.url, one.title) == ("https://courier.example/a.html", "Talks go on")
     assert (one.outlet, one.published) == ("The Example Courier", date(2025, 2, 17))
+    assert isinstance(nameless, SourceUnreadable)
     (other,) = items(ATOM, "https://wire.example/feed")
     assert (other.url, other.published) == ("https://wire.example/b", None)
 
 
+def test_a_broken_entry_is_named_and_the_rest_read():
+    entries = (
+        "<item><title>No link</title></item>",
+        "<item><link>http://[::1</link></item>",
+        "<item><title>Only a fragment</title><link>#top</link></item>",
+        f"<item><link>/{'a' * 3000}</link></item>",
+        "<item><link>/d.html</link><pubDate>yesterday, or so</pubDate></item>",
+        "<item><link>/e.html</link></item>",
+    )
+    body = f'<rss version="2.0"><channel>{"".join(entries)}</channel></rss>'
+    found = list(items(body.encode(), "https://courier.example/rss"))
+    for number, (fault, title) in enumerate(
+        zip(found[:4], (" (No link)", "", " (Only a fragment)", ""), strict=True), 1
+    ):
+        assert f"entry {number}{title} has no address of its own" in str(fault)
+        assert str(fault).startswith("https://courier.example/rss: ")
+    assert [item.url[-7:] for item in found[4:]] == ["/d.html", "/e.html"]
+    assert [item.published for item in found[4:]] == [None, None]
+
+
+def test_a_feed_that_breaks_off_gives_what_it_has():
+    *whole, fault = items(RSS[:-60], "https://courier.example/rss")
+    assert [item.url for item in whole] == ["https://courier.example/a.html"]
+    assert "ill-formed" in str(fault)
+
+
+def test_a_feed_without_entries_is_one():
+    assert not list(items(b'<rss version="2.0"><channel/></rss>', "https://courier.example/rss"))
+
+
 def test_what_is_no_feed_is_refused():
     with pytest.raises(SourceUnreadable, match="feed"):
-        items(b"<html><body>Hello</body></html>", "https://courier.example/")
+        list(items(b"<html><body>Hello</body></html>", "https://courier.example/"))
 
 
 def test_opml():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from types import TracebackType
 from typing import Any
 
@@ -18,6 +18,7 @@ from onrecord.archive.correcting import correct
 from onrecord.archive.corrections import Correction, listed, of_report
 from onrecord.archive.dossier import Dossier, dossier
 from onrecord.archive.engine import open_engine, reading, writing
+from onrecord.archive.fetched import Fetched
 from onrecord.archive.matching import Asked
 from onrecord.archive.merging import merge
 from onrecord.archive.names import Identity
@@ -136,21 +137,10 @@ class Archive:
                 asked = asked.where(table.c.entry.startswith(f"{short}/"))
             return listed(connection, connection.execute(asked).all())
 
-    def fetched(self, url: str) -> tuple[str | None, str | None] | None:
-        """Return the ETag and Last-Modified an address was last fetched with, if it was."""
-        table = tables.fetched
-        asked = select(table.c.etag, table.c.modified).where(table.c.url == url)
-        with reading(self._engine) as connection:
-            found = connection.execute(asked).one_or_none()
-        return (found.etag, found.modified) if found is not None else None
-
-    def note_fetched(self, url: str, *, etag: str | None, modified: str | None) -> None:
-        """Note that an address was fetched, and by what it is known to be unchanged."""
-        now = datetime.now(UTC).replace(tzinfo=None)
-        row = {"url": url, "etag": etag, "modified": modified, "at": now}
-        with writing(self._engine) as connection:
-            connection.execute(tables.fetched.delete().where(tables.fetched.c.url == url))
-            connection.execute(tables.fetched.insert(), [row])
+    @property
+    def fetched(self) -> Fetched:
+        """What is remembered of the web: what was fetched, and whom to leave alone."""
+        return Fetched(self._engine)
 
     def get(self, report_id: str, *, corrected: bool = False) -> Record:
         """Return a report's record as the machine made it; ``report_id`` may be the short form.

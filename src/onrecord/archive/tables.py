@@ -212,6 +212,16 @@ fetched: Final = Table(
 )
 """What was fetched from the web, and by what sign it is known to be unchanged."""
 
+waits: Final = Table(
+    "waits",
+    metadata,
+    Column("of", Text, primary_key=True),
+    Column("until", DateTime, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("fault", Text, nullable=False),
+)
+"""Hosts and addresses that failed, how often in a row, and until when they are left alone."""
+
 counters: Final = Table(
     "counters",
     metadata,

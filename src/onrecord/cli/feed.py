@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -18,13 +18,13 @@ from onrecord.archive import Archive
 from onrecord.cli.add import Done, finish, stored
 from onrecord.cli.console import complain, complaints
 from onrecord.cli.options import ArchiveOption
-from onrecord.cli.sources import items, settings
-from onrecord.errors import FetchFailed, OnrecordError, SourceMissing
+from onrecord.cli.sources import after_first_report, items, settings
+from onrecord.errors import OnrecordError, SourceMissing
 from onrecord.intake.feeds import feeds_of_opml
-from onrecord.intake.feeds import items as items_of
 from onrecord.intake.fetching import Fetcher
+from onrecord.intake.following import follow
 from onrecord.record import Report
-from onrecord.settings import ATTRIBUTORS
+from onrecord.settings import ATTRIBUTORS, Settings
 
 _Attributor = Annotated[
     str | None, typer.Option(help=f"What finds the statements: {', '.join(ATTRIBUTORS)}.")
@@ -38,23 +38,22 @@ def feed(
 ) -> None:
     """Add the reports that feeds name and the archive has not fetched yet.
 
-    robots.txt is obeyed, one thing is asked of a host at a time, and what has not changed is not
-    sent again. Internal hosts are refused.
+    robots.txt is obeyed, one thing is asked of a host at a time, what has not changed is not sent
+    again, and who fails or asks for patience is left alone for longer and longer, from run to run
+    too. Internal hosts are refused. SSL_CERT_FILE names authorities of your own.
     """
     chosen = settings(attributor=attributor, archive=archive)
     failures: list[OnrecordError] = []
     done = Done()
     with Archive(str(chosen.archive)) as store:
-        reports = _reports(store, feeds, _fetcher(), failures)
-        first = next(reports, None)
+        fetcher = _fetcher(store)
+        found = follow(_addresses(feeds, failures), fetcher, store.fetched)
+        reports, first = after_first_report(found, failures)
         if first is not None:
             reader = onrecord.load(
                 attributor=chosen.attributor, min_confidence=chosen.min_confidence
             )
-            for report in chain((first,), reports):
-                # One by one: what was fetched is noted as such once its report is stored.
-                one = stored(store, reader, (report,), chosen=chosen, failures=failures, done=done)
-                deque(one, maxlen=0)
+            _store_each(store, reader, reports, chosen=chosen, failures=failures, done=done)
             store.merge()
     finish(done, failures)
 
@@ -74,67 +73,50 @@ def watch(
     files = [source for source in sources if not _is_feed(source)]
     reader = onrecord.load(attributor=chosen.attributor, min_confidence=chosen.min_confidence)
     looked = 0
-    with ExitStack() as stack:
-        store = stack.enter_context(Archive(str(chosen.archive)))
+    with Archive(str(chosen.archive)) as store:
+        fetcher = _fetcher(store)  # one for all looks: it knows whom it has just asked
         while times is None or looked < times:
             if looked:
                 time.sleep(60 * every)
             looked += 1
             failures: list[OnrecordError] = []
             done = Done()
-            limits = intake.Limits()
-            found = _reports(store, feeds, _fetcher(), failures)
-            own = items(files, published=None, outlet=None, limits=limits)
-            for report in chain(found, own):
-                one = stored(store, reader, (report,), chosen=chosen, failures=failures, done=done)
-                deque(one, maxlen=0)
-            store.merge()
+            try:
+                fetched = follow(_addresses(feeds, failures), fetcher, store.fetched)
+                own = items(files, published=None, outlet=None, limits=intake.Limits())
+                found = chain(fetched, own)
+                _store_each(store, reader, found, chosen=chosen, failures=failures, done=done)
+                store.merge()
+            except OnrecordError as error:
+                # An archive that is locked or full now may take the same reports at the next look.
+                failures.append(error)
             complaints.print(f"{done.added} added.", markup=False)
             for failure in failures:
                 complain(str(failure))
 
 
-def _fetcher() -> Fetcher:
-    return Fetcher(max_bytes=intake.Limits().max_page_bytes)
+def _store_each(
+    store: Archive,
+    reader: onrecord.Coder,
+    found: Iterable[Report | OnrecordError],
+    *,
+    chosen: Settings,
+    failures: list[OnrecordError],
+    done: Done,
+) -> None:
+    """Store reports one by one: what was fetched is noted as such once its report is stored."""
+    alone = replace(chosen, processes=1)  # workers cost more than they bring to one report
+    for report in found:
+        one = stored(store, reader, (report,), chosen=alone, failures=failures, done=done)
+        deque(one, maxlen=0)
+
+
+def _fetcher(store: Archive) -> Fetcher:
+    return Fetcher(max_bytes=intake.Limits().max_page_bytes, memory=store.fetched)
 
 
 def _is_feed(source: str) -> bool:
     return "://" in source or source.endswith(".opml")
-
-
-def _reports(
-    store: Archive, feeds: list[str], fetcher: Fetcher, failures: list[OnrecordError]
-) -> Iterator[Report]:
-    """Yield the reports of pages not fetched yet; feeds and pages that fail are put down."""
-    for address in _addresses(feeds, failures):
-        try:
-            etag, modified = store.fetched(address) or (None, None)
-            page = fetcher.fetch(address, etag=etag, modified=modified)
-            if page.body is None:
-                continue
-            entries = items_of(page.body, page.url)
-        except OnrecordError as error:
-            failures.append(error)
-            continue
-        whole = True
-        for entry in entries:
-            if store.fetched(entry.url) is not None:
-                continue
-            try:
-                own = fetcher.fetch(entry.url)
-                if own.body is not None:
-                    yield intake.report_of_page(own.body, own.url, published=entry.published)
-            except FetchFailed as error:
-                failures.append(error)
-                whole = False
-                continue
-            except OnrecordError as error:
-                # A page without an article has none tomorrow either: it is not asked for again.
-                failures.append(error)
-            # After the report is stored: who is killed before asks for it once more.
-            store.note_fetched(entry.url, etag=own.etag, modified=own.modified)
-        if whole:
-            store.note_fetched(address, etag=page.etag, modified=page.modified)
 
 
 def _addresses(feeds: list[str], failures: list[OnrecordError]) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""Feeds: RSS and Atom by feedparser, and lists of feeds (OPML)."""
+"""Feeds: RSS and Atom by feedparser, and lists of feeds (OPML).
+
+What is broken in a feed becomes an error in its place; no entry is lost for its neighbour's sake.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
+from xml.sax import SAXException
 
 import feedparser
 from lxml import etree
 
 from onrecord.errors import SourceUnreadable
 from onrecord.intake.known import tidy
+
+_LONGEST_ADDRESS = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,26 +31,33 @@ class Item:
     published: date | None
 
 
-def items(body: bytes, url: str) -> tuple[Item, ...]:
-    """Return a feed's entries that have an address, in its order.
+def items(body: bytes, url: str) -> Iterator[Item | SourceUnreadable]:
+    """Yield a feed's entries in its order, an error for each that has no address.
 
-    Raises ``SourceUnreadable`` where ``body`` is no feed.
+    A feed that is broken off or ill-formed has an error at its end, after all that could be made
+    out. Raises ``SourceUnreadable`` where ``body`` is no feed.
     """
     found = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
     if not found.entries and not found.version:
         fault = "it is no RSS or Atom feed"
         raise SourceUnreadable(url, fault=fault, remedy="Give the feed's own address.")
     outlet = tidy(found.feed.get("title"))
-    return tuple(
-        Item(
-            url=urljoin(url, entry.link),
-            title=tidy(entry.get("title")),
-            outlet=outlet,
-            published=_day(entry),
-        )
-        for entry in found.entries
-        if entry.get("link")
-    )
+    for number, entry in enumerate(found.entries, 1):
+        title = tidy(entry.get("title"))
+        try:
+            address = urljoin(url, entry.get("link") or "")
+        except ValueError:
+            address = url
+        if urldefrag(address).url == urldefrag(url).url or len(address) > _LONGEST_ADDRESS:
+            named = f"entry {number}" + (f" ({title})" if title else "")
+            fault, remedy = f"{named} has no address of its own", "Read it by hand."
+            yield SourceUnreadable(url, fault=fault, remedy=remedy)
+        else:
+            yield Item(url=address, title=title, outlet=outlet, published=_day(entry))
+    error = found.get("bozo_exception")
+    if isinstance(error, SAXException):
+        fault = f"the feed is ill-formed ({error}); what could be made out is read"
+        yield SourceUnreadable(url, fault=fault, remedy="Tell its outlet.")
 
 
 def _day(entry: feedparser.FeedParserDict) -> date | None:
