@@ -43,3 +43,8 @@ def test_what_adds_something_is_another(actors_of, text, mentions):
     ]
     assert first in ([mentions], [])
     assert len(mentions) == 1 or first
+
+
+def test_whom_somebody_represents_is_in_the_name(actors_of):
+    actors = actors_of("Eleven envoys representing Baltic ports said that trade had grown.")
+    assert "eleven-envoys-representing-baltic-ports" in actors

@@ -21,7 +21,7 @@ from onrecord.resolve.reading import Reading
 from onrecord.resolve.states import government, presidency
 
 _SAME = word_set("the this that these those same entire whole 's ’s")
-_LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in"})
+_LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in", "representing"})
 
 
 class Describer:
@@ -137,7 +137,7 @@ def _right_edge(reading: Reading, token: int) -> int:
     edge = token + 1
     for child in reading.children[token]:
         if child > token and reading.deps[child] in (
-            "pobj", "compound", "prep", "amod", "poss", "conj", "cc",
+            "pobj", "dobj", "compound", "prep", "amod", "poss", "conj", "cc",
         ):  # fmt: skip
             edge = max(edge, _right_edge(reading, child))
     return edge

@@ -81,3 +81,11 @@ def test_whoever_is_shut_out_is_told_of_the_same_meeting(told):
 
 def test_a_bare_encounter_makes_no_entry(told):
     assert merged([told(0)]) == []
+
+
+def test_what_is_said_of_a_meeting_later_does_not_put_it_ahead(meetings):
+    (meeting,) = meetings(
+        "Emmanuel Macron met Olaf Scholz in Paris on Monday. They promised to continue the "
+        "meeting's work."
+    )
+    assert meeting.status == "happened"

@@ -33,3 +33,9 @@ def test_a_name_and_a_place_before_the_noun(scene):
 def test_plurals_without_sides_tell_of_no_meeting(scene):
     made = scene("Regular meetings are useful.")
     assert read_noun(word(made.doc, "meetings"), made) is None
+
+
+def test_a_legislative_session_is_no_encounter(meetings):
+    assert not meetings(
+        "State leaders shared their plans for the 2025 legislative session in Texas with Edi Rama."
+    )

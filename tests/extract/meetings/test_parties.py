@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.meetings.conftest import word
+from tests.extract.meetings.conftest import parts, word
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,17 @@ def test_a_name_after_a_title_is_the_person(scene, text, head, names):
 def test_a_title_to_whom_something_goes_is_not_the_one_it_comes_from(scene):
     made = scene("They had a letter from the President to Chancellor Olaf Scholz.")
     assert made.parties._titled(word(made.doc, "President")) is None
+
+
+def test_two_words_name_the_state_of_officials(meetings):
+    (meeting,) = meetings("South Korean officials met North Korean diplomats in Oslo on Monday.")
+    assert parts(meeting) == {
+        "government-of-kor": "represented",
+        "government-of-prk": "represented",
+    }
+
+
+def test_leaders_of_people_at_home_speak_for_no_state(meetings):
+    (meeting,) = meetings("Justin Trudeau met Asian American leaders in Ottawa on Monday.")
+    assert "government-of-usa" not in parts(meeting)
+    assert "asian-american-leaders" in parts(meeting)

@@ -1,3 +1,5 @@
+from datetime import date
+
 from onrecord.extract.meetings.scene import alike
 from onrecord.resolve.cast import Draft
 from tests.extract.meetings.conftest import word
@@ -24,3 +26,17 @@ def test_an_encounter_gathers_what_hangs_on_its_words(scene):
     assert encounter.place.id == "vienna-aut"
     assert encounter.time.text == "Monday"
     assert [span.of(made.doc.text) for span in encounter.agenda] == ["trade"]
+
+
+def test_what_follows_something_of_today_is_of_today(scene):
+    made = scene("Following her speech in Rome today, Prime Minister Giorgia Meloni met Edi Rama.")
+    time = made.encounter(word(made.doc, "met"), "meeting").time
+    assert time.start == time.end == date(2025, 3, 12)
+    made = scene("After yesterday's vote, Giorgia Meloni met Edi Rama.")
+    time = made.encounter(word(made.doc, "met"), "meeting").time
+    assert (time.start, time.end, time.value) == (date(2025, 3, 11), date(2025, 3, 12), None)
+
+
+def test_what_follows_something_long_past_has_no_day(scene):
+    made = scene("After the March 3 vote, Giorgia Meloni met Edi Rama.")
+    assert made.encounter(word(made.doc, "met"), "meeting").time is None

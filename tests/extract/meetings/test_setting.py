@@ -43,3 +43,16 @@ def test_a_day_that_something_is_ahead_of_dates_nothing(read):
 def test_a_date_deep_in_a_phrase_is_not_that_of_the_noun(read):
     doc = read("They held talks on the budget for a stadium that opened in 2019.")
     assert setting_of(doc).inside(word(doc, "talks")) is None
+
+
+def test_the_run_up_to_a_day_is_not_that_day(read):
+    doc = read("On Monday the ministers met in the run-up to June 1 and the anniversary of July 2.")
+    setting = setting_of(doc)
+    assert [time.text for time in setting.times] == ["Monday"]
+
+
+def test_the_date_of_what_something_followed(read):
+    doc = read("Following Monday's vote, the minister met farmers.")
+    assert setting_of(doc).after(word(doc, "met")).text == "Monday"
+    doc = read("Despite Monday's vote, the minister met farmers.")
+    assert setting_of(doc).after(word(doc, "met")) is None

@@ -56,3 +56,11 @@ def test_the_host_is_who_receives(scene):
 def test_crowds_and_tours_are_no_encounters(scene, text, verb):
     made = scene(text)
     assert read_verb(word(made.doc, verb), made) is None
+
+
+def test_those_who_also_spoke_about_something_are_at_the_encounter_at_hand(meetings):
+    (meeting,) = meetings(
+        "Emmanuel Macron met Olaf Scholz in Paris on Monday. They also spoke about steel."
+    )
+    assert meeting.form == "meeting"
+    assert [item.text for item in meeting.agenda] == ["steel"]

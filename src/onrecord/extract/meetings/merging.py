@@ -83,7 +83,8 @@ class Entry:
             self.time = encounter.time or self.time
         self.host = self.host or encounter.host
         self.name = self.name or encounter.name
-        if encounter.creates and (self.weak or not encounter.weak):
+        recalled = encounter.bound and not self.weak  # what is said of it later is beside it
+        if encounter.creates and not recalled and (self.weak or not encounter.weak):
             higher = _RANK.index(encounter.status) < _RANK.index(self.status)
             if higher or (self.weak and not encounter.weak):
                 self.status = encounter.status

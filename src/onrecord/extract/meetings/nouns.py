@@ -45,6 +45,8 @@ def is_encounter(token: Token) -> bool:
     left = {c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod")}
     if lemma in _OF_MANY and left & words.NOT_OF:
         return False
+    if lemma == "session" and left & words.SITTINGS:
+        return False
     if lemma == "round":
         numbered = bool(left & words.ANOTHER) and not any(objects(token, "of"))
         return numbered or any(o.lemma_.lower() in _SUBSTANCE for o in objects(token, "of"))
@@ -194,7 +196,7 @@ def _own_parties(token: Token, scene: Scene) -> list[Party]:
     """Who the noun phrase itself names: its possessor, with X, between X and Y, of X, X-Y."""
     found: list[Party] = []
     owner = owner_of(token)
-    if owner is not None and scene.setting.at(owner) is None:
+    if owner is not None and scene.setting.at(owner) is None and not _is_day(owner):
         found += scene.party(owner)
     for child in objects(token, *_WITH):
         found += scene.party(child)

@@ -166,7 +166,9 @@ class Parties:
                 people += self._people_among(child, role)
             elif child.dep_ in ("amod", "compound", "poss", "nmod"):
                 codes += (
-                    (c, t.i, t.i + 1) for t in conjuncts(child) if (c := _country(t)) is not None
+                    (code, t.left_edge.i, t.i + 1)
+                    for t in conjuncts(child)
+                    if (code := _country(t)) is not None
                 )
         after = token.nbor() if token.i + 1 < len(self.doc) else None
         if after is not None and after.lower_ == "from" and after.head != token:
@@ -333,8 +335,18 @@ def _in_title(token: Token) -> bool:
 
 
 def _country(token: Token) -> str | None:
-    """The state an adjective or a name before a noun means: Russian, US."""
-    for reading in readings(token.text):
+    """The state an adjective or a name before a noun means: Russian, North Korean, US.
+
+    With a word before it that makes no state's of the two, it is of people at home: Asian American.
+    """
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.head == token and before.text[:1].isupper():
+        return _state(f"{before} {token}")
+    return _state(token.text)
+
+
+def _state(name: str) -> str | None:
+    for reading in readings(name):
         if reading.table == "state" and reading.form in ("adjective", "name"):
             return reading.id
     return None

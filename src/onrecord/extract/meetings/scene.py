@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -66,6 +66,19 @@ class Scene:
             confidence=0.7,
         )
 
+    def _followed(self, verb: Token) -> Time | None:
+        """When something was that followed what the report dates: after his speech today, X met Y.
+
+        It was neither before that nor after the report, which leaves a day, or two.
+        """
+        before = self.setting.after(verb) if verb.tag_ == "VBD" else None
+        if before is None or before.start is None or before.start != before.end:
+            return None
+        if self.published is None or not 0 <= (self.published - before.start).days <= 1:
+            return None
+        value = before.value if before.start == self.published else None
+        return replace(before, value=value, end=self.published)
+
     def speaker(self, token: Token) -> list[Party]:
         """Whose words a token is among, where a person or body is known to say them."""
         for statement in reversed(self.statements):
@@ -100,7 +113,7 @@ class Scene:
             if time is None:
                 time = self._hours_from(trigger)
         else:
-            time = setting.when(trigger)
+            time = setting.when(trigger) or self._followed(trigger)
         status = status_of(trigger, time=time, published=self.published, named=named)
         time = forward(time, status, published=self.published, named=named)
         if _contradicts(time, status, self.published):

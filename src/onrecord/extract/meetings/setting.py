@@ -12,8 +12,12 @@ from onrecord.record import Place, Span, Time
 from onrecord.resolve.times import govern
 
 _BEFORE_DAY = frozenset({"before", "after", "since", "until", "following"})
+_APART = frozenset({("ahead", "of"), ("anniversary", "of"), ("up", "to")})
+"""The words before a day beside which something is: ahead of it, in the run-up to it."""
+
 _LINKS = frozenset({"pobj", "conj", "nummod", "compound", "nmod", "amod", "npadvmod", "appos"})
 _STEPS = 5
+_LATER = frozenset({"after", "following"})
 _ON = frozenset({"on", "in", "at", "for", "during", "of"})
 _TO = frozenset({"to", "into"})
 
@@ -42,13 +46,16 @@ class Setting:
         return words_ is not None and any(t.ent_type_ == "PERSON" for t in words_)
 
     def _beside(self, time: Time) -> bool:
-        """Whether something is before or after a day, and not on it: ahead of Veterans Day."""
+        """Whether something is before or after a day, and not on it: ahead of Veterans Day.
+
+        So is what lies in the run-up to a day, or on a day's anniversary.
+        """
         words_ = self.doc.char_span(*time.span, alignment_mode="expand")
         if words_ is None or words_.start < 1 or words_.root.dep_ == "poss":
             return False
         before = self.doc[words_.start - 1].lower_
         far = self.doc[words_.start - 2].lower_ if words_.start > 1 else ""
-        return before in _BEFORE_DAY or (before == "of" and far == "ahead")
+        return before in _BEFORE_DAY or (far, before) in _APART
 
     def at(self, token: Token) -> Place | None:
         """The place named at a token."""
@@ -110,15 +117,37 @@ class Setting:
 
         A date that belongs to a clause around it is one of the same doing ("flew to Oslo on
         Monday to meet X"), but not where that clause plans or wants it ("agreed on Monday to
-        meet X").
+        meet X"). What something came before or after has a date of its own ("met after Monday's
+        vote").
         """
-        time = govern(self.doc, self.times, Span(verb.idx, verb.idx + len(verb)))
+        sentence = verb.sent
+        first = bisect_left(self._starts, sentence.start_char)
+        near = self.times[first : bisect_left(self._starts, sentence.end_char)]
+        free = [t for t in near if not self._is_of_another(t, verb)]
+        time = govern(self.doc, free, Span(verb.idx, verb.idx + len(verb)))
         if time is None:
             return None
-        own = next(t.confidence for t in self.times if t.span == time.span)
-        outer = time.confidence < _DIRECT * own
+        alone = next(t.confidence for t in free if t.span == time.span)
+        outer = time.confidence < _DIRECT * alone
         aimed = verb.head.lemma_.lower() in words.PURSUE | words.INTEND | words.REFUSE
         return None if outer and aimed else time
+
+    def _is_of_another(self, time: Time, verb: Token) -> bool:
+        """Whether a date stands in a phrase that tells what a verb's doing came before or after."""
+        words_ = self.doc.char_span(*time.span, alignment_mode="expand")
+        if words_ is None:
+            return False
+        way = [words_.root, *words_.root.ancestors]
+        return any(up.dep_ == "prep" and up.lower_ in _BEFORE_DAY and up.head == verb for up in way)
+
+    def after(self, verb: Token) -> Time | None:
+        """The date of what something followed: following his speech on Monday, X met Y."""
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in _LATER:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and (time := self.inside(noun)) is not None:
+                        return time
+        return None
 
     def inside(self, noun: Token) -> Time | None:
         """The date in a noun phrase: Friday's summit, a meeting on Monday."""

@@ -142,6 +142,8 @@ def _spoke(verb: Token, scene: Scene) -> Encounter | None:
     phoned = any(o.lemma_.lower() in words.PHONE for o in objects(verb, *_PHONE_OBJECTS))
     subjects = [p for p in scene.subject(verb) if not _body(p[0])]
     pair = len([p for p in subjects if specific(p[0])]) > 1
+    if not partners and not phoned and _about(verb) and _is_there(verb):
+        return _dwelt(verb, subjects, scene)
     if not partners and not (pair and (phoned or _about(verb))):
         return None
     encounter = scene.encounter(verb, "call")
@@ -150,6 +152,20 @@ def _spoke(verb: Token, scene: Scene) -> Encounter | None:
     encounter.add(subjects)
     encounter.add(partners)
     return encounter if len(encounter.parties) > 1 else None
+
+
+def _is_there(verb: Token) -> bool:
+    """Whether a verb's subject is those who were there already: they also spoke about X."""
+    subject = subject_of(verb)
+    return subject is not None and singular(subject) in _THOSE_THERE and subject.dep_ != "conj"
+
+
+def _dwelt(verb: Token, people: list[Party], scene: Scene) -> Encounter:
+    """What the encounter at hand was about: its agenda, and no conversation of its own."""
+    encounter = scene.encounter(verb, None)
+    encounter.add([p for p in people if p[0].kind not in ("unnamed", "group") or p[0].members])
+    encounter.bound, encounter.creates, encounter.joins = True, False, False
+    return encounter
 
 
 def _about(verb: Token) -> bool:

@@ -59,6 +59,10 @@ PHONE = _words("phone telephone video videoconference videolink teleconference z
 
 NOT_OF = _words("news press party media town-hall earnings conference")
 """Compounds before ``conference`` and ``meeting`` that make no encounter of actors."""
+SITTINGS = _words(
+    "legislative congressional parliamentary lame-duck court trading training photo jam"
+)
+"""What makes a session a time of sitting, or a lesson, and no encounter of actors."""
 
 MEET = _words("meet confer huddle dine lunch convene gather assemble reconvene negotiate")
 SPEAK = _words("speak talk converse")
@@ -93,7 +97,7 @@ PURSUE = _words(
 
 OCCUR = _words(
     """be hold take begin start open end conclude finish last convene happen occur run resume
-    continue come kick schedule set plan slate expect postpone wrap break collapse"""
+    continue come kick schedule set plan slate expect postpone wrap break collapse coincide"""
 )
 """Verbs whose subject an encounter is when they tell of its course: their date is its date."""
 
