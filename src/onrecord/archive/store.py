@@ -221,6 +221,7 @@ class Archive:
         *,
         since: date | None = None,
         until: date | None = None,
+        kind: str | None = None,
         actor: str | None = None,
         country: str | None = None,
         type: str | None = None,
@@ -230,12 +231,13 @@ class Archive:
     ) -> tuple[Happening, ...]:
         """Return meetings and events by day, the latest ``limit``; each once, with its versions.
 
-        ``country`` (ISO 3166-1 alpha-3) is where it is or whose actors take part; ``type`` a
-        PLOVER type or a meeting's form.
+        ``kind`` (``meeting`` or ``event``) asks for those alone; ``country`` (ISO 3166-1 alpha-3)
+        is where it is or whose actors take part; ``type`` a PLOVER type or a meeting's form.
         """
         asked = Followed(
             since=since,
             until=until,
+            kind=kind,
             actor=actor,
             country=country,
             type=type,

@@ -90,6 +90,7 @@ class Followed:
 
     since: date | None = None
     until: date | None = None
+    kind: str | None = None
     actor: str | None = None
     country: str | None = None
     type: str | None = None
@@ -117,6 +118,8 @@ def _groups(connection: Connection, asked: Followed) -> Select[Any]:
         conditions.append(func.coalesce(entries.last_day, entries.day) >= asked.since)
     if asked.until is not None:
         conditions.append(entries.day <= asked.until)
+    if asked.kind is not None:
+        conditions.append(entries.kind == asked.kind)
     for column, value in (
         (kinds.c.type, asked.type),
         (kinds.c.status, asked.status),

@@ -130,6 +130,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def month(when: date) -> str:
+    """Return a day's month: ``February 2025``."""
+    return f"{_MONTHS[when.month - 1]} {when.year}"
+
+
 def period(when: Period | None) -> str | None:
     """Return the days of a period; ``None`` where it says nothing."""
     if when is None or (when.start is None and when.end is None):

@@ -65,9 +65,9 @@ def _ahead(shelf: Shelf, last: date | None) -> tuple[timeline.Line, ...]:
     if last is None:
         return ()
     later = shelf.archive.timeline(
-        since=last + timedelta(days=1), until=last + _SOON, limit=_LATEST
+        since=last + timedelta(days=1), until=last + _SOON, kind="meeting", limit=_LATEST
     )
-    meetings = [one for one in later if one.kind == "meeting" and one.status in AHEAD]
+    meetings = [one for one in later if one.status in AHEAD]
     return tuple(timeline.line(shelf, one) for one in meetings[:6])
 
 

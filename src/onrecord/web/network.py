@@ -1,10 +1,9 @@
-"""Who met whom, and who addressed whom: the strongest ties, as a picture of circle and chords."""
+"""Who met whom, and who addressed whom: the strongest ties of some days."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -21,8 +20,6 @@ from onrecord.web.shelf import Shelf
 MOST: Final = 24
 """Actors in the picture; more could not be read."""
 _ROWS = 50_000
-_CENTRE, _RADIUS = 350, 155
-_THICK = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,40 +32,10 @@ class Tie:
     addressed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """An actor on the circle; ``turn`` in degrees turns the label so that it stands upright."""
-
-    who: Identity
-    x: float
-    y: float
-    turn: float
-    left: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chord:
-    """A line between two actors: a path, its width, and whether they met or only spoke."""
-
-    path: str
-    width: float
-    met: bool
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Network:
-    """The picture and the ties it shows, the strongest first."""
-
-    ties: tuple[Tie, ...]
-    nodes: tuple[Node, ...]
-    chords: tuple[Chord, ...]
-
-
 def network(
     shelf: Shelf, *, since: date | None = None, until: date | None = None, who: str | None = None
-) -> Network:
-    """Return the network of some days; with ``who`` only the ties of that actor."""
+) -> tuple[Tie, ...]:
+    """Return the strongest ties of some days first; with ``who`` only those of that actor."""
     met, addressed = _met(shelf, since, until), _addressed(shelf, since, until)
     weight = Counter({pair: 2 * met[pair] + addressed[pair] for pair in {*met, *addressed}})
     if who is not None:
@@ -81,12 +48,10 @@ def network(
     with reading(shelf.engine) as connection:
         found = names.identity_rows(connection, tables.identities.c.key.in_(chosen))
     known = {one.key: one for one in found}
-    ties = tuple(
+    return tuple(
         Tie(one=known[a], other=known[b], met=met[a, b], addressed=addressed[a, b])
         for a, b in pairs
     )
-    nodes = _nodes([known[key] for key in _ordered(chosen, weight)])
-    return Network(ties=ties, nodes=nodes, chords=tuple(_chords(ties, nodes)))
 
 
 def _met(shelf: Shelf, since: date | None, until: date | None) -> Counter[tuple[int, int]]:
@@ -149,48 +114,3 @@ def _chosen(weight: Mapping[tuple[int, int], int]) -> set[int]:
         if len(chosen | set(pair)) <= MOST:
             chosen |= set(pair)
     return chosen
-
-
-def _ordered(keys: set[int], weight: Mapping[tuple[int, int], int]) -> list[int]:
-    """Return actors so that each stands beside the one it is tied to most, of those left."""
-    total: Counter[int] = Counter()
-    for pair, number in weight.items():
-        total.update(dict.fromkeys(pair, number))
-    left = sorted(keys, key=lambda key: (-total[key], key))
-    out = left[:1]
-    while len(out) < len(left):
-        last = out[-1]
-        rest = [key for key in left if key not in out]
-        out.append(max(rest, key=lambda key: weight.get((min(key, last), max(key, last)), 0)))
-    return out
-
-
-def _nodes(actors: Sequence[Identity]) -> tuple[Node, ...]:
-    out = []
-    for number, who in enumerate(actors):
-        degrees = 360 * number / len(actors) - 90
-        angle = math.radians(degrees)
-        left = math.cos(angle) < -1e-9
-        out.append(
-            Node(
-                who=who,
-                x=round(_CENTRE + _RADIUS * math.cos(angle), 1),
-                y=round(_CENTRE + _RADIUS * math.sin(angle), 1),
-                turn=round(degrees + (180 if left else 0), 1),
-                left=left,
-            )
-        )
-    return tuple(out)
-
-
-def _chords(ties: Sequence[Tie], nodes: Sequence[Node]) -> Iterable[Chord]:
-    places = {node.who.key: node for node in nodes}
-    most = max((tie.met + tie.addressed for tie in ties), default=1)
-    for tie in reversed(ties):  # the strongest are drawn last, over the others
-        a, b = places[tie.one.key], places[tie.other.key]
-        yield Chord(
-            path=f"M{a.x} {a.y}Q{_CENTRE} {_CENTRE} {b.x} {b.y}",
-            width=round(1 + (_THICK - 1) * (tie.met + tie.addressed) / most, 1),
-            met=tie.met > 0,
-            words=f"{tie.one.name} – {tie.other.name}",
-        )

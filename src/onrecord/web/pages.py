@@ -13,7 +13,7 @@ from onrecord.publish import wording
 from onrecord.web import people, timeline
 from onrecord.web.addresses import address, who_address
 from onrecord.web.asking import FORM, Page, RulesOf, ShelfOf, Since, Until, Words
-from onrecord.web.calendar import month
+from onrecord.web.calendar import AHEAD_FOR, ahead, counts, month
 from onrecord.web.facets import facets
 from onrecord.web.front import ERA, front
 from onrecord.web.network import network
@@ -203,14 +203,24 @@ def dossier(shelf: ShelfOf, rules: RulesOf, actor: str, q: Words = None) -> HTML
 def calendar(
     *, shelf: ShelfOf, month_: Annotated[Words, Query(alias="month")] = None, planned: bool = False
 ) -> HTMLResponse:
-    """Meetings by their days, one month a page."""
+    """Meetings by their days, one month a page, with those that lie ahead of it as a picture."""
+    from onrecord.web import diary  # noqa: PLC0415 - as above
+
     name = month_ or f"{shelf.last_day() or date(2025, 1, 1):%Y-%m}"
+    shown = month(shelf, name, planned=planned)
+    until = shown.first + AHEAD_FOR
+    later = ahead(shelf, shown.first, until) if planned else ()
+    counted = counts(shelf, shown.first, planned=planned)
     return _html(
         "calendar.html.j2",
         here="calendar",
-        month=month(shelf, name, planned=planned),
+        month=shown,
         name=name,
         planned=planned,
+        months=diary.months(counted, shown.first, planned=planned) if counted else None,
+        later=later,
+        until=until,
+        ahead=diary.ahead(later, shown.first, until) if later else None,
         weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     )
 
@@ -220,11 +230,17 @@ def ties(
     shelf: ShelfOf, since: Since = None, until: Until = None, who: Words = None
 ) -> HTMLResponse:
     """Who met whom and who addressed whom, as a picture and a list."""
+    # Here, so that Altair is loaded by whoever looks at a picture and nobody else.
+    from onrecord.web import graph  # noqa: PLC0415
+
+    found = network(shelf, since=since, until=until, who=who)
     return _html(
         "network.html.j2",
         here="network",
         asked={"from": since, "to": until, "who": who},
-        network=network(shelf, since=since, until=until, who=who),
+        ties=found,
+        saying=graph.SAYING,
+        picture=graph.picture(found) if found else None,
     )
 
 

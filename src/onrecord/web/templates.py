@@ -42,6 +42,7 @@ def environment() -> Environment:
         "shown": shown,
         "one_line": one_line,
         "day": wording.day,
+        "month": wording.month,
     }
     made.globals |= {
         "address": addresses.address,
