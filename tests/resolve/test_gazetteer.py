@@ -40,3 +40,11 @@ def test_names_of_the_tables(words, tags, expected):
 def test_a_common_word_is_a_paper_only_with_its_article(nlp, text, found):
     matches = find(read(nlp(text)))
     assert any(m.entry("outlet") for m in matches) is found
+
+
+def test_initials_mean_whom_the_report_spells_out(actors_of):
+    actors = actors_of(
+        "The Rapid Support Forces said no. The RSF will not attend, its commander said."
+    )
+    assert "RSF" in [m.text for m in actors["rapid-support-forces"].mentions]
+    assert "reporters-without-borders" not in actors

@@ -36,3 +36,12 @@ def test_the_best_must_lead():
     assert best([(1.2, one), (1.0, two)], least=0.5, margin=1.5) is None
     assert best([(0.2, one)], least=0.5, margin=1.5) is None
     assert best([], least=0.0, margin=1.0) is None
+
+
+@pytest.mark.model
+def test_a_name_beside_the_subject_counts_as_the_subject(actors_of):
+    actors = actors_of(
+        "Envoy Pekka Tamm met the king and left. Kenya’s foreign minister, John Roe, discussed it "
+        "with the envoy, his ministry said."
+    )
+    assert "his" in [m.text for m in actors["john-roe"].mentions]

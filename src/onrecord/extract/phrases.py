@@ -5,13 +5,13 @@ A stretch is a half-open pair of token positions; characters come last, in ``spa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
+from onrecord.language.datelines import dateline_end
 from onrecord.language.layers import Quotation
 from onrecord.record import Span, Spans, merge
 
@@ -20,10 +20,6 @@ Stretch: TypeAlias = tuple[int, int]
 _EDGE = frozenset(",.;:–—-―…")
 _LOOSE = frozenset(" ;:–—-―")
 _DOUBLE = frozenset('"“”„«»')
-_DATELINE = re.compile(
-    # Place in capitals, as agencies print it, perhaps with region, date and agency, and a dash.
-    r"[A-Z][A-Z .'’/]{2,40}(?:,[^-–—\n]{1,60}?)?\s*(?:\([\w ./&]{1,30}\))?\s*[-–—]{1,2}\s"
-)
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 
 
@@ -117,8 +113,7 @@ def without_dateline(text: str, spans: Spans, paragraphs: Spans) -> Spans:
     out = []
     for span in spans:
         at = bisect_right(paragraphs, span.start, key=lambda p: p.start) - 1
-        line = _DATELINE.match(text, paragraphs[at].start) if at >= 0 else None
-        start = max(span.start, line.end()) if line is not None else span.start
+        start = max(span.start, dateline_end(text, *paragraphs[at])) if at >= 0 else span.start
         if start < span.end:
             out.append(Span(start, span.end))
     return tuple(out)

@@ -288,13 +288,19 @@ def may_act(noun: Token) -> bool:
     return word in PERSON_NOUNS or word in BODY_NOUNS or word in GROUPS or word in _PEOPLE
 
 
+_PLACES = frozenset({"city", "region"})
+
+
 def _only_a_place(noun: Token) -> bool:
-    """Whether a name is a town's and, as far as known, nobody's: Kharkiv."""
-    name = noun.text
+    """Whether a name is a town's or a region's and, as far as known, nobody's: El Obeid."""
+    first = noun.i
+    while first and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].head == noun:
+        first -= 1
+    name = noun.doc[first : noun.i + 1].text
     if name.lower() in knowledge.given_names() or knowledge.persons_surnamed(name):
         return False
     named = knowledge.places_named().get(knowledge.place_key(name), ())
-    return bool(named) and all(place.kind == "city" for place in named)
+    return bool(named) and all(place.kind in _PLACES for place in named)
 
 
 @cache

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
+from onrecord.language.datelines import dateline_end
 from onrecord.language.layers import Quotation
 from onrecord.language.paragraphs import Layout
 
@@ -95,7 +96,10 @@ def _verdicts(
         yield paragraph.start, STARTS
         if paragraph in titles:
             continue
-        for match in _STOP.finditer(text, *paragraph):
+        first = dateline_end(text, *paragraph)
+        if first > paragraph.start:
+            yield first, STARTS
+        for match in _STOP.finditer(text, first, paragraph.end):
             stop = _stop(text, match.span(), paragraph.end, marks)
             verdict = NO_START if stop is None else _verdict(text, stop)
             if stop is not None and verdict != NO_START:

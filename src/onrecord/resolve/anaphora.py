@@ -54,6 +54,9 @@ def resolve(cast: Cast, names: Names, offices: Offices, published: date | None) 
             holder = nominals.later(draft, phrase)
             if holder is not None:
                 cast.merge(draft, holder)
+                titled = offices.at(phrase.head + 1)
+                if titled is not None:
+                    offices.tell(holder, titled)
     name_incumbents(cast, introduced, nominals, published)
     nominals.groups.settle()
     for draft in cast.drafts:

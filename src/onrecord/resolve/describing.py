@@ -149,7 +149,7 @@ def describe(cast: Cast, phrase: Phrase) -> str:
     start, end = phrase.start, reach(reading, phrase)
     if phrase.determiner in ("definite", "indefinite") and start < phrase.head:
         start += 1
-    while start < phrase.head and reading.tags[start] == "RB":
+    while start < phrase.head and reading.tags[start] == "RB" and reading.lower[start] != "at":
         start += 1  # even, only
     parts: list[str] = []
     at = start

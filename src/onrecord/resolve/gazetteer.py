@@ -196,7 +196,21 @@ def find(reading: Reading) -> list[Match]:
         else:
             found.append(match)
             at = match.end
-    return found
+    return _told_apart(found)
+
+
+def _told_apart(found: list[Match]) -> list[Match]:
+    """Of what a name can mean, put first what the report spells out elsewhere.
+
+    Where the Rapid Support Forces are named, RSF is not Reporters Without Borders.
+    """
+    spelt = {m.entries[0].id for m in found if m.end - m.start > 1 and len(m.entries) == 1}
+    return [
+        replace(match, entries=tuple(sorted(match.entries, key=lambda e: e.id not in spelt)))
+        if len(match.entries) > 1
+        else match
+        for match in found
+    ]
 
 
 def _longest(reading: Reading, at: int, some: tuple[Phrase, ...]) -> Match | None:

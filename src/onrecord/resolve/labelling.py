@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from onrecord.knowledge.common_words import common_words
 from onrecord.knowledge.given_names import given_names
+from onrecord.knowledge.places import place_key, places_named
 from onrecord.resolve.known import is_known, is_leader
 from onrecord.resolve.lexicon import (
     FEMALE,
@@ -203,6 +204,8 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         return "unsure"
     if person and person >= other and not any(w[:1].isdigit() or "@" in w for w in words):
         return "person"
+    if place_key(reading.printed(start, end)) in places_named():
+        return "unsure"  # a city or a region, whatever the parser calls it
     if single and votes["agent"] > max(1, votes["spot"]) and not other and not person:
         # What the parser has no label for and the report has act again and again.
         return "unsure" if words[0] in common_words() else "organisation"

@@ -85,7 +85,8 @@ TITLE_MODIFIERS: frozenset[str] = word_set(
     crown grand lead joint under european federal regional provincial prime ministerial economics
     commerce homeland veterans housing budget climate development information science technology
     digital oil petroleum water tourism sports immigration migration integration external internal
-    affairs relations nuclear peace chief legal"""
+    affairs relations nuclear peace chief legal government ministry delegation
+    humanitarian"""
 )
 """Words that belong to an office when they stand between a state and a title."""
 

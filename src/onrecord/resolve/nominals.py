@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.resolve.binding import commanded, speaking_for
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.collectives import Collectives
 from onrecord.resolve.describing import Describer, may_be
@@ -26,6 +27,9 @@ _PLAIN = word_set(
     "the this our their its 's ’s current sitting incumbent embattled new republican democratic"
 )
 _HEADING = frozenset({"president", "prime minister", "chancellor", "premier", "king", "queen"})
+_PORTFOLIOS = word_set("foreign prime defence defense interior national")
+_ANYBODY = word_set("man woman father mother husband wife son daughter")
+_OWN = 2.0  # whose spokesman speaks of "the president" means his own
 _ADOPTS = 0.8  # salience of a person named as subject in the last sentence or this one
 
 
@@ -104,15 +108,26 @@ class Nominals:
         country = self.describer.country(phrase)
         titled = self.offices.at(phrase.head + 1)
         persons = [d for d in self.cast.of_kind("person", "unnamed") if not d.plural and d.ranges]
-        persons = [d for d in persons if may_be(d, noun, country)]
-        scored = []
+        persons = [
+            d
+            for d in persons
+            if may_be(d, noun, country) and not commanded(self.cast, d, phrase.head)
+        ]
+        scored, by_table = [], []
+        near = None if country is not None else speaking_for(self.cast, phrase.head)
         for draft in persons:
-            fit = self._holds(draft, noun, country, phrase)
+            fit = self._printed(draft, noun, country, phrase)
+            if fit and near is not None and near == draft.country:
+                fit += _OWN
             earlier = draft.ranges[0][0] < phrase.start
             if not fit and earlier:
                 fit = self._described(draft, noun, country, phrase)
             if fit and (earlier or fit >= 3.0):
                 scored.append((fit + self._salience(draft, phrase), draft))
+            elif earlier and (fit := self._by_table(draft, country, phrase)):
+                by_table.append((fit + self._salience(draft, phrase), draft))
+        # What the report prints goes before what the tables know.
+        scored = scored or by_table
         found = best(scored, least=0.1, margin=1.0)
         described = found is not None and found.kind == "unnamed"
         owned = phrase.owner is not None and self.reading.lower[phrase.owner] in POSSESSIVES
@@ -122,6 +137,7 @@ class Nominals:
                 for draft in persons
                 if draft.kind == "person"
                 and not draft.offices
+                and draft.roles <= _ANYBODY
                 and self._can_adopt(draft, titled.head, country)
             ]
             found = best(scored, least=_ADOPTS, margin=1.2) or found
@@ -136,29 +152,58 @@ class Nominals:
         """
         if draft.held is not None:
             return title in draft.held
-        return country is not None or self.offices.home is None or title not in _HEADING
+        if country is not None:
+            return draft.country == country
+        return self.offices.home is None or title not in _HEADING
 
     def _salience(self, draft: Draft, phrase: Phrase) -> float:
         return salience(self.reading, draft, phrase.start)
 
     def _holds(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
         """How surely the draft holds the office a phrase names; 0 where it does not."""
+        printed = self._printed(draft, noun, country, phrase)
+        return printed or self._by_table(draft, country, phrase)
+
+    def _printed(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
+        """How surely the report itself gives the draft the office; 0 where it does not."""
         before = set(self.reading.lower[phrase.start : phrase.head])
+        portfolio = self._portfolio(phrase)
         top = noun == "diplomat" and before & {"top", "chief"}
         for office in draft.offices:
-            words = set(office.title.lower().split())
+            words = _spelt(set(office.title.lower().split()))
             agrees = country is None or country in (office.of, draft.country)
             if top and agrees and words & {"state", "foreign"}:
                 return 2.8
             ranks = words & RANKS == before & RANKS
-            if ranks and noun in words and words & TITLES & before == words & TITLES - {noun}:
+            known = words | _spelt(set(office.as_written.lower().split()))
+            if (
+                ranks
+                and noun in words
+                and portfolio <= known
+                and words & TITLES & before == words & TITLES - {noun}
+            ):
                 if agrees:
                     return 3.0 if country is not None else 2.6
                 if office.of is None and draft.country is None:
                     return 2.4
             if noun in _HEADS and words & _TOP and agrees and country is not None:
                 return 2.5
-        return self._by_table(draft, country, phrase)
+        return 0.0
+
+    def _portfolio(self, phrase: Phrase) -> set[str]:
+        """The words before an office that say which it is: the press secretary is no other."""
+        reading = self.reading
+        return _spelt(
+            {
+                reading.lower[i]
+                for i in range(phrase.start, phrase.head)
+                if i not in self._known_at
+                and (
+                    reading.lower[i] in _PORTFOLIOS
+                    or (reading.deps[i] == "compound" and reading.tags[i] == "NN")
+                )
+            }
+        )
 
     def _by_table(self, draft: Draft, country: str | None, phrase: Phrase) -> float:
         """2.4 where the tables say the draft held that office when the report was published.
@@ -190,3 +235,7 @@ class Nominals:
         if noun in ("man", "woman") and self._salience(draft, phrase) > 0.8:
             return 0.1
         return 0.0
+
+
+def _spelt(words: set[str]) -> set[str]:
+    return {"defense" if word == "defence" else word for word in words}
