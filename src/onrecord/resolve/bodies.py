@@ -101,7 +101,7 @@ class Bodies:
             if entry.sort == "state":
                 self._state(entry, start, end)
             elif entry.sort in ("capital", "seat", "region"):
-                self._place(entry, start, end)
+                self._place(entry, match)
             elif entry.sort == "bloc":
                 if acts(self.reading, start, end, place=True):
                     self._table(entry, start, end)
@@ -141,9 +141,11 @@ class Bodies:
             return True
         return False
 
-    def _place(self, entry: Entry, start: int, end: int) -> None:
+    def _place(self, entry: Entry, match: Match) -> None:
         """A city, a seat of power or a region: an actor only where it acts."""
-        city = entry.sort != "seat" or self.reading.labels[start] == "GPE"
+        start, end = match.start, match.end
+        settled = self.reading.labels[start] == "GPE" or match.entry("capital") is not None
+        city = entry.sort != "seat" or settled
         if entry.sort == "region":
             # States vote, swing and are won; only one that speaks is its government.
             head = self.reading.head_of(start, end)

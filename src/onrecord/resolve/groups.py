@@ -61,7 +61,7 @@ class Groups:
             return self._just_named(phrase, noun)
         if phrase.determiner != "definite" and first != "both":
             return None
-        persons = noun in _PERSONS or noun in ("pair", "duo")
+        persons = noun in _PERSONS or noun in ("pair", "duo", "two")
         if not persons and noun not in _STATES:
             return None
         for draft in self._before(phrase.start):

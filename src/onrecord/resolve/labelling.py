@@ -176,6 +176,9 @@ def part_played(reading: Reading, start: int, end: int) -> str:
     return "neither"
 
 
+_NO_PERSONS = ("ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT")
+
+
 def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> NameSort:
     start, end = piece
     words = reading.lower[start:end]
@@ -188,7 +191,7 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
     if votes["titled"]:
         return "person"
     person = votes["PERSON"]
-    other = max(votes[label] for label in ("ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"))
+    other = max(votes[label] for label in _NO_PERSONS)
     if single and votes["agent"] and is_leader(words[0]) and not votes["GPE"]:
         return "person"
     if single and reading.words[start].isupper() and len(words[0]) > 1:
@@ -206,7 +209,15 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         return "person"
     if place_key(reading.printed(start, end)) in places_named():
         return "unsure"  # a city or a region, whatever the parser calls it
-    if single and votes["agent"] > max(1, votes["spot"]) and not other and not person:
+    return _body(reading, piece, votes)
+
+
+def _body(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> NameSort:
+    """Whether what is nobody's name is a body's."""
+    start, end = piece
+    words, single = reading.lower[start:end], end - start == 1
+    other = max(votes[label] for label in _NO_PERSONS)
+    if single and votes["agent"] > max(1, votes["spot"]) and not (other or votes["PERSON"]):
         # What the parser has no label for and the report has act again and again.
         return "unsure" if words[0] in common_words() else "organisation"
     if votes["ORG"] and votes["ORG"] >= other:

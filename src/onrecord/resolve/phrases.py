@@ -43,7 +43,11 @@ def phrases(reading: Reading, taken: Collection[int]) -> Iterator[Phrase]:
     or that say what somebody is (predicates, appositions to a name).
     """
     for i, tag in enumerate(reading.tags):
-        if tag[:2] != "NN" or i in taken or reading.heading[i]:
+        if i in taken or reading.heading[i]:
+            continue
+        if tag == "CD" and _two(reading, i):
+            yield phrase_at(reading, i)
+        if tag[:2] != "NN":
             continue
         noun = reading.lemmas[i].lower() if tag in ("NNS", "NNPS") else reading.lower[i]
         if noun not in _NOUNS and reading.lower[i] not in _PAIRS:
@@ -91,10 +95,18 @@ def phrase_at(reading: Reading, head: int) -> Phrase:
         end=head + 1,
         head=head,
         determiner=determiner,
-        plural=reading.tags[head] in ("NNS", "NNPS") or reading.lower[head] in _COLLECTIVE,
+        plural=reading.tags[head] in ("NNS", "NNPS", "CD") or reading.lower[head] in _COLLECTIVE,
         owner=owner,
         number=number,
     )
+
+
+def _two(reading: Reading, i: int) -> bool:
+    """Whether a number stands for two people alone: the two met, talks between the two."""
+    alone = reading.deps[i] in ("nsubj", "nsubjpass", "pobj", "dobj") and not any(
+        child > i and reading.lower[child] == "of" for child in reading.children[i]
+    )
+    return alone and reading.lower[i] == "two" and reading.lower[i - 1 : i] == ["the"]
 
 
 def _left_edge(reading: Reading, token: int) -> int:

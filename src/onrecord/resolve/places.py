@@ -154,7 +154,7 @@ class _Context:
         start, end, label = self._entity.get(head, (named.start, named.end, ""))
         if label in _NAMES and (start < named.start or named.end < end):
             return False  # the Paris Agreement, the Bank of England
-        if label == "PERSON" and not located:
+        if label == "PERSON" and not located and not self._visited(head):
             return False
         for actor, first, last in self._taken.get(head, ()):
             if actor.kind == "person" and first <= named.start and named.end <= last:

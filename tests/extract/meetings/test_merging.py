@@ -8,6 +8,7 @@ from onrecord.extract.meetings.encounters import Encounter
 from onrecord.extract.meetings.merging import merged
 from onrecord.record import Place, Span, Time
 from onrecord.resolve.cast import Draft
+from tests.extract.meetings.conftest import parts
 
 ANNA, BEN, CARLA = (Draft(kind="person", name=name) for name in ("Anna", "Ben", "Carla"))
 OSLO = Place(id="oslo-nor", name="Oslo", country="NOR", lat=59.9, lon=10.8)
@@ -89,3 +90,31 @@ def test_what_is_said_of_a_meeting_later_does_not_put_it_ahead(meetings):
         "meeting's work."
     )
     assert meeting.status == "happened"
+
+
+def test_who_is_to_take_part_has_no_part_in_what_is_over(meetings):
+    ahead, over = meetings(
+        "President Donald Trump will welcome Turkish President Recep Tayyip Erdogan to the White "
+        "House on Friday. Prime Minister Kyriakos Mitsotakis met Secretary of State Marco Rubio on "
+        "Monday. The meeting on Friday will be followed by a lunch. Vice President JD Vance, Mr. "
+        "Rubio and Defense Secretary Pete Hegseth are to take part."
+    )
+    assert "jd-vance" in parts(ahead)
+    assert set(parts(over)) == {"kyriakos-mitsotakis", "marco-rubio"}
+
+
+def test_the_talks_are_the_meeting_of_ministers_just_told_of(meetings):
+    (meeting,) = meetings(
+        "Hanno Pevkur spoke after a meeting of Baltic defence ministers in Vilnius. Latvia's "
+        "Andris Spruds, who joined the talks by video link, agreed."
+    )
+    assert meeting.place == "vilnius-ltu"
+    assert "andris-spruds" in parts(meeting)
+
+
+def test_the_two_who_meet_are_the_two_named(meetings):
+    (meeting,) = meetings(
+        "Vladimir Putin will discuss the matter with Alexander Lukashenko when the two meet in "
+        "Minsk next week."
+    )
+    assert set(parts(meeting)) == {"vladimir-putin", "alexander-lukashenko"}

@@ -15,6 +15,12 @@ from tests.extract.meetings.conftest import parts
             "excluded",
         ),
         (
+            "Oman has offered to host talks between Iran and the United States in May. Neither "
+            "Kenya nor Chad was invited.",
+            "government-of-tcd",
+            "excluded",
+        ),
+        (
             "Ukraine was excluded from the talks between Russia and the United States.",
             "government-of-ukr",
             "excluded",

@@ -64,3 +64,11 @@ def test_those_who_also_spoke_about_something_are_at_the_encounter_at_hand(meeti
     )
     assert meeting.form == "meeting"
     assert [item.text for item in meeting.agenda] == ["steel"]
+
+
+def test_who_is_due_somewhere_visits_it(meetings):
+    (meeting,) = meetings(
+        "NATO Secretary General Mark Rutte, who is due to visit Vilnius on Monday, declined to "
+        "comment."
+    )
+    assert (meeting.form, meeting.place, meeting.status) == ("visit", "vilnius-ltu", "planned")

@@ -14,6 +14,8 @@ _OBJECT_CONTROL = word_set(
 )
 _INCLUDING = frozenset({"including", "like", "namely", "include"})
 _DEEP = 40  # conjuncts
+_NO = frozenset({"no", "neither"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no-one", "no one"})
 _CLAUSAL = frozenset({"xcomp", "advcl", "pcomp", "ccomp"})
 
 
@@ -43,6 +45,21 @@ def subject_of(verb: Token, *, steps: int = _STEPS) -> Token | None:
     if up.pos_ in ("ADP", "SCONJ", "ADJ", "ADV"):
         return _subject_above(up, steps - 1)
     return None
+
+
+def negated(verb: Token) -> bool:
+    """Whether a verb is denied, itself or by its subject: neither X nor Y was, no envoy was."""
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and (
+            child.lower_ in _NOBODY or any(c.lower_ in _NO for c in child.children)
+        ):
+            return True
+        # "Neither" hangs on the verb where the parser does not see what it is joined to.
+        if child.lower_ == "neither" and child.i < verb.i:
+            return True
+    return False
 
 
 def _subject_above(token: Token, steps: int) -> Token | None:

@@ -155,12 +155,14 @@ def _fit(encounter: Encounter, entry: Entry) -> float | None:
         return None
     same_place = _same_spot(encounter.place, entry.place)
     same_day = encounter.time is not None and entry.time is not None
-    if sides and not shared and not encounter.bound and not same_place:
+    further = encounter.joins and not encounter.creates and distance < _NEAR
+    if sides and not shared and not encounter.bound and not same_place and not further:
         return None
     lone = sides and shared <= 1 and len(entry.parties) > 1 and not encounter.definite
     if lone and encounter.creates and not same_place and not same_day:
         return None  # "X called for talks": not those of X and Y
-    tied = shared or same_place or same_day or bare or not encounter.creates
+    open_ = encounter.bound and not any(specific(d) for d, _ in entry.parties.values())
+    tied = shared or same_place or same_day or bare or open_ or not encounter.creates
     if not tied and encounter.form not in (None, entry.form):
         return None
     score = 2.0 * shared + 2.0 * same_place + 1.5 * same_day
@@ -240,6 +242,9 @@ def _called_by_others(encounter: Encounter, entry: Entry) -> bool:
 
 def _standing_parts(encounter: Encounter, entry: Entry, *, shared: float) -> bool:
     """Whether one lies ahead and the other is over."""
+    if encounter.joins and not encounter.creates and not encounter.weak:
+        # Who is to take part takes part in nothing that is over.
+        return entry.status == "happened" and encounter.status in _AHEAD
     if not encounter.creates or encounter.weak or entry.weak:
         return False
     one, other = encounter.status in _AHEAD, entry.status in _AHEAD

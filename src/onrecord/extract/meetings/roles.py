@@ -6,7 +6,13 @@ from spacy.tokens import Token
 
 from onrecord.extract.meetings import words
 from onrecord.extract.meetings.encounters import Encounter
-from onrecord.extract.meetings.grammar import conjuncts, direct_object, objects, owner_of
+from onrecord.extract.meetings.grammar import (
+    conjuncts,
+    direct_object,
+    negated,
+    objects,
+    owner_of,
+)
 from onrecord.extract.meetings.parties import Party
 from onrecord.extract.meetings.scene import Scene, stands_for_state
 from onrecord.extract.meetings.standing import forward
@@ -36,20 +42,20 @@ def from_verb(
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         _from_passive(encounter, verb, scene)
         return
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    denied = negated(verb)
     attends = lemma in ("attend", "join") or (
         preposition and (lemma in ("participate", "take") or lemma in words.TRAVEL)
     )
     if lemma == "invite":
-        _invited(encounter, verb, scene, negated=negated)
-    elif lemma in _SHUN and not negated and not preposition:
+        _invited(encounter, verb, scene, denied=denied)
+    elif lemma in _SHUN and not denied and not preposition:
         _absent(encounter, verb, scene)
         encounter.status = "happened" if encounter.status == "denied" else encounter.status
     elif lemma == "send" and preposition in ("to", "for"):
         encounter.add([(draft, "represented") for draft, _ in scene.subject(verb)])
     elif attends and (those := _those(verb)) is not None:
         encounter.add(scene.parties.of(those))
-    elif attends and negated:
+    elif attends and denied:
         _absent(encounter, verb, scene)
         ahead = any(c.lower_ in _FUTURE for c in verb.children)
         encounter.status = "planned" if ahead else "happened"
@@ -72,10 +78,10 @@ def _those(verb: Token) -> Token | None:
     return next((c for c in be.children if c.dep_ in ("nsubj", "attr") and c.i > be.i), None)
 
 
-def _invited(encounter: Encounter, verb: Token, scene: Scene, *, negated: bool) -> None:
+def _invited(encounter: Encounter, verb: Token, scene: Scene, *, denied: bool) -> None:
     obj = direct_object(verb)
     if obj is not None:
-        encounter.add(scene.parties.of(obj, role="excluded" if negated else "invited"))
+        encounter.add(scene.parties.of(obj, role="excluded" if denied else "invited"))
     if encounter.status == "happened":
         encounter.status = "planned"
         encounter.time = forward(encounter.time, "planned", published=scene.published)
@@ -113,14 +119,14 @@ def _from_passive(encounter: Encounter, verb: Token, scene: Scene) -> None:
     """X was (not) invited to the talks, was excluded from them, is expected at them."""
     subject = next(c for c in verb.children if c.dep_ == "nsubjpass")
     lemma = verb.lemma_.lower()
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    denied = negated(verb)
     role: Role
     if lemma == "invite":
-        role = "excluded" if negated else "invited"
+        role = "excluded" if denied else "invited"
     elif lemma in _SHUT_OUT:
-        role = "invited" if negated else "excluded"
+        role = "invited" if denied else "excluded"
     elif lemma == "represent":
-        role = "absent" if negated else "represented"
+        role = "absent" if denied else "represented"
     elif lemma in ("expect", "schedule", "slate", "seat", "join"):
         role = "attends"
     else:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.meetings.agenda import agenda_of
 from onrecord.extract.meetings.encounters import Encounter
-from onrecord.extract.meetings.grammar import subject_of
+from onrecord.extract.meetings.grammar import objects, subject_of
 from onrecord.extract.meetings.parties import Parties, Party
 from onrecord.extract.meetings.setting import Setting
 from onrecord.extract.meetings.standing import forward, status_of
@@ -105,6 +105,8 @@ class Scene:
         """
         setting = self.setting
         named = False
+        # "A meeting of ministers in Oslo": the parser hangs the place on those who meet.
+        those = [o for o in objects(trigger, "of", "between") if o.tag_ == "NNS"]
         if trigger.pos_ in ("NOUN", "PROPN"):
             time = setting.inside(trigger)
             named = time is not None and time.span.start < trigger.idx
@@ -127,7 +129,7 @@ class Scene:
             trigger=trigger,
             form=form,
             evidence=Span(trigger.idx, last.idx + len(last)),
-            place=setting.where(trigger, verb, goal=goal),
+            place=setting.where(trigger, *those, verb, goal=goal),
             time=time,
             status=status,
             agenda=tuple(sorted(set(agenda))),

@@ -10,6 +10,7 @@ from onrecord.extract.meetings.encounters import Encounter
 from onrecord.extract.meetings.grammar import (
     conjuncts,
     direct_object,
+    negated,
     objects,
     singular,
     subject_of,
@@ -276,7 +277,7 @@ def _attended(verb: Token, scene: Scene) -> Encounter | None:
     """X will also attend; Y joined them; Z was not invited: said of the encounter at hand."""
     lemma = verb.lemma_.lower()
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    denied = negated(verb)
     governs = any(
         t.lemma_.lower() in words.NOUNS
         for c in verb.children
@@ -289,10 +290,10 @@ def _attended(verb: Token, scene: Scene) -> Encounter | None:
         return None  # participate in a programme
     role: Role
     if lemma == "invite":
-        role = "excluded" if negated else "invited"
+        role = "excluded" if denied else "invited"
         people = scene.parties.of(passive, role=role) if passive is not None else []
     elif lemma == "exclude":
-        role = "invited" if negated else "excluded"
+        role = "invited" if denied else "excluded"
         people = scene.parties.of(passive, role=role) if passive is not None else []
     elif lemma == "represent":
         people = _represented(verb, passive, scene)
@@ -308,7 +309,7 @@ def _attended(verb: Token, scene: Scene) -> Encounter | None:
         partners = [p for p in partners if p[0].kind == "person"]
         if obj is not None and not partners:
             return None
-        role = "absent" if negated else "attends"
+        role = "absent" if denied else "attends"
         people = [(d, role) for d, _ in scene.subject(verb)] + partners
         people += scene.parties.listed_after(verb, "from")
         people = [p for p in people if p[0].kind != "unnamed"]
