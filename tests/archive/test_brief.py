@@ -23,6 +23,18 @@ def test_days_without_anything_give_an_empty_page(archive):
     assert archive.brief(date(2030, 1, 1), date(2030, 1, 2)).sections == ()
 
 
+def test_without_days_it_is_on_the_last_week_of_reports_and_says_so(archive):
+    for day, words in ((10, "An old word of mine."), (17, "A newer word."), (19, "The last one.")):
+        archive.add(record(f"Ann Lee: “{words}”", published=date(2025, 2, day)))
+    page = archive.brief()
+    assert (page.since, page.until) == (date(2025, 2, 13), date(2025, 2, 19))
+    assert page.lines()[0] == "2025-02-13 to 2025-02-19"
+    texts = [line.text for section in page.sections for line in section.lines]
+    assert len(texts) == 2 and not any("old" in text for text in texts)
+    whole = archive.brief(until=date(2025, 2, 19))
+    assert sum(len(section.lines) for section in whole.sections) == 2  # two of one person
+
+
 def test_a_sentence_stands_with_the_report_that_prints_it(archive):
     for text, name in (("Ann Lee met Bo Ek in Riga.", "A"), ("Lee saw Ek (Riga).", "B")):
         day = date(2025, 2, 17)

@@ -99,6 +99,8 @@ def test_a_nul_in_what_is_known_of_a_report_makes_no_second_printing(archive):
         archive.add(sample(report=elsewhere))
     assert archive.counts()["reports"] == 1
     assert archive.get(first.id).report == first
+    assert archive.holds(first)
+    assert not archive.holds(dataclasses.replace(first, title="B\0"))
 
 
 def test_an_archive_of_a_newer_version_is_refused(url):

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from tests.publish.samples import FULL
 from tests.record.samples import sample
 
 
@@ -47,3 +48,11 @@ def test_meetings_and_events_stand_on_their_day_with_parts_and_versions(filled):
 )
 def test_filters(filled, asked, kinds):
     assert {one.kind for one in filled.timeline(**asked)} == kinds
+
+
+def test_whom_nobody_can_identify_keeps_the_name_of_its_report(archive):
+    archive.add(FULL)
+    parts = {part.name: part for one in archive.timeline() for part in one.parts}
+    assert (parts["reporters"].id, parts["reporters"].kind) == (None, "group")
+    assert parts["Ilse Marrow"].id == "ilse-marrow"
+    assert not any(name == "kestrel press" for name in parts)

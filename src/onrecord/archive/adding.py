@@ -69,6 +69,18 @@ def printed_elsewhere(found: Any, report: Report) -> bool:
     return any(a is not None and b is not None and a != _plain(b) for a, b in pairs)
 
 
+def told_alike(found: Any, report: Report) -> bool:
+    """Return whether the row ``found`` has the day and title of ``report``, those it tells.
+
+    A day or title that was told anew changes what the text means.
+    """
+    facts = ((report.published, found.published), (report.title, found.title))
+    return all(
+        told is None or (_plain(told) if isinstance(told, str) else told) == stored
+        for told, stored in facts
+    )
+
+
 def add_printing(connection: Connection, key: int, report: Report) -> bool:
     """Note a further place where a report's text stood; return whether it was new."""
     printings = tables.printings

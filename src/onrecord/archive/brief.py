@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.archive import tables
+from onrecord.archive.following import Followed
 from onrecord.archive.rows import sentence
 from onrecord.archive.search import Hit, hits
-from onrecord.archive.timeline import Followed, Happening, timeline
+from onrecord.archive.timeline import Happening, timeline
 from onrecord.archive.voices import independent, origins
 
 _LINES: Final = 8
 _WIDE: Final = 400
+_WEIGHED: Final = 20_000
+"""Quotations weighed against each other, the latest of the days asked for."""
+DAYS: Final = 7
+"""Days a brief is on where none are asked for: the last ones that the archive has reports of."""
+_STANDS: Final = or_(tables.entries.c.verdict.is_(None), tables.entries.c.verdict != "reject")
 DONE: Final = frozenset({"happened", "ongoing"})
 AHEAD: Final = frozenset({"planned", "proposed", "conditional"})
 
@@ -70,7 +76,8 @@ class Brief:
 
     def lines(self) -> list[str]:
         """Return the page for a person, line by line."""
-        out: list[str] = []
+        first_day, last_day = (day or "…" for day in (self.since, self.until))
+        out = [f"{first_day} to {last_day}"]
         for section in self.sections:
             out += ["", section.title.upper(), ""]
             for line in section.lines:
@@ -79,11 +86,17 @@ class Brief:
                 more = f", {line.outlets} outlets" if line.outlets > 1 else ""
                 source = first.outlet or first.title or first.report[:23]
                 out.append(f"- {line.text}\n    [{source}, {day}{more}; {first.id}]")
-        return out[1:]
+        return out
 
 
 def brief(connection: Connection, since: date | None, until: date | None) -> Brief:
-    """Return the brief of the days from ``since`` to ``until``, both included."""
+    """Return the brief of the days from ``since`` to ``until``, both included.
+
+    Without either it is on the last ``DAYS`` days up to the latest report's.
+    """
+    if since is None and until is None:
+        until = connection.execute(select(func.max(tables.reports.c.published))).scalar()
+        since = until - timedelta(days=DAYS - 1) if until is not None else None
     happenings = timeline(connection, Followed(since=since, until=until), limit=_WIDE)
     done = [one for one in happenings if one.status in DONE and not one.inside]
     ahead = [one for one in happenings if one.status in AHEAD and one.kind == "meeting"]
@@ -112,34 +125,10 @@ def _course(happenings: Iterable[Happening]) -> tuple[Line, ...]:
 
 def _said(connection: Connection, since: date | None, until: date | None) -> tuple[Line, ...]:
     """Return the quotations most outlets print; among equals the longer ones of named persons."""
-    entries, statements = tables.entries.c, tables.statements.c
-    group = func.coalesce(statements.saying, entries.key)
-    conditions: list[Any] = [
-        entries.who.is_not(None),
-        statements.kind != "indirect",
-        or_(entries.verdict.is_(None), entries.verdict != "reject"),
-    ]
-    conditions += [entries.day >= since] if since is not None else []
-    conditions += [entries.day <= until] if until is not None else []
-    number = func.count(entries.report.distinct())
-    length = func.max(func.length(entries.text))
-    best = connection.execute(
-        select(group.label("saying"))
-        .join_from(tables.entries, tables.statements, statements.key == entries.key)
-        .where(*conditions)
-        .group_by(group)
-        .order_by(number.desc(), length.desc(), group)
-        .limit(4 * _LINES)
-    ).scalars()
     lines: list[Line] = []
     spoken: dict[str | None, int] = {}
-    for saying in best.all():
-        keys = connection.execute(
-            select(entries.key, entries.report)
-            .join_from(tables.entries, tables.statements, statements.key == entries.key)
-            .where(group == saying)
-            .order_by(entries.key)
-        ).all()
+    for saying in _sayings(connection, since, until):
+        keys = connection.execute(_members(saying)).all()
         sources = hits(connection, [row.key for row in keys], {})
         # A page on a few days hears several people.
         speaker = sources[0].speaker_id
@@ -149,7 +138,52 @@ def _said(connection: Connection, since: date | None, until: date | None) -> tup
             text = _sentence(connection, keys[0].report, sources[0])
             outlets = independent(origin, origin)
             lines.append(Line(text=text, sources=sources, outlets=outlets))
-    return tuple(lines[:_LINES])
+        if len(lines) == _LINES:
+            break
+    return tuple(lines)
+
+
+def _sayings(connection: Connection, since: date | None, until: date | None) -> Sequence[int]:
+    """Return the keys of the sayings most reports have; of many days the latest are weighed."""
+    entries, statements = tables.entries.c, tables.statements.c
+    conditions: list[Any] = [entries.kind == "statement", _STANDS]
+    conditions += [entries.day >= since] if since is not None else []
+    conditions += [entries.day <= until] if until is not None else []
+    latest = (
+        select(
+            func.coalesce(statements.saying, entries.key).label("saying"),
+            entries.report,
+            func.length(entries.text).label("length"),
+        )
+        .join_from(tables.entries, tables.statements, statements.key == entries.key)
+        .where(*conditions, entries.who.is_not(None), statements.kind != "indirect")
+        .order_by(entries.day.desc().nulls_last())
+        .limit(_WEIGHED)
+        .subquery()
+        .c
+    )
+    number = func.count(latest.report.distinct())
+    return (
+        connection.execute(
+            select(latest.saying)
+            .group_by(latest.saying)
+            .order_by(number.desc(), func.max(latest.length).desc(), latest.saying)
+            .limit(4 * _LINES)
+        )
+        .scalars()
+        .all()
+    )
+
+
+def _members(saying: int) -> Select[Any]:
+    """Return the query for the statements that are one saying."""
+    entries, statements = tables.entries.c, tables.statements.c
+    return (
+        select(entries.key, entries.report)
+        .join_from(tables.statements, tables.entries, statements.key == entries.key)
+        .where(or_(statements.saying == saying, statements.key == saying), _STANDS)
+        .order_by(entries.key)
+    )
 
 
 def _sentence(connection: Connection, report: int, hit: Hit) -> str:

@@ -10,10 +10,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, or_, select
 
 from onrecord.archive import names, tables
+from onrecord.archive.following import Followed
 from onrecord.archive.matching import Asked
 from onrecord.archive.names import Identity
 from onrecord.archive.search import Hit, hits, search
-from onrecord.archive.timeline import Followed, Happening, timeline
+from onrecord.archive.timeline import Happening, timeline
 from onrecord.errors import NotInArchive
 
 _TOPICS: Final = 12

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, bindparam, or_, select, text
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    TextClause,
+    and_,
+    bindparam,
+    column,
+    or_,
+    select,
+    text,
+)
 
 from onrecord.archive import names, tables, words
 from onrecord.archive.rows import ACTING, SEARCHED, month_tag, year_tag
@@ -28,6 +39,7 @@ KINDS: Final = (*sorted(SEARCHED), *STATEMENT_KINDS, "all")
 MOST: Final = 20_000
 """Of more matches than these the last added are ranked: a word so common ranks nothing well."""
 _NOBODY: Final = ["w00"]
+_LATEST: Final = (tables.entries.c.day.desc().nulls_last(), tables.entries.c.key.desc())
 _MONTHS, _YEARS = 18, 60  # so many tags at most for a search's days
 
 
@@ -58,8 +70,7 @@ def find(connection: Connection, asked: Asked, *, limit: int, offset: int) -> di
     query = words.parse(asked.words)
     tags = _tags(connection, asked)
     if not query.wanted:
-        latest = (tables.entries.c.day.desc(), tables.entries.c.key.desc())
-        chosen = _filtered(asked, tags).order_by(*latest).limit(limit).offset(offset)
+        chosen = _filtered(asked, tags).order_by(*_LATEST).limit(limit).offset(offset)
         return dict.fromkeys(connection.execute(chosen).scalars().all())
     tags += _days(asked.since, asked.until)
     if connection.dialect.name == "sqlite":
@@ -69,6 +80,27 @@ def find(connection: Connection, asked: Asked, *, limit: int, offset: int) -> di
     asks = {"query": query.websearch(), **_tags_query(tags)}
     keys = _by_tsvector(connection, asked, asks, limit=limit, offset=offset)
     return _snippets_tsvector(connection, query, keys)
+
+
+def matched(connection: Connection, asked: Asked) -> Select[Any]:
+    """Return the query for the ``key`` of what fits words and tags: at most ``MOST``, the last.
+
+    What is found so still has to meet :func:`conditions`.
+    """
+    query = words.parse(asked.words)
+    tags = _tags(connection, asked)
+    if not query.wanted:
+        return _filtered(asked, tags).order_by(*_LATEST).limit(MOST)
+    tags += _days(asked.since, asked.until)
+    if connection.dialect.name == "sqlite":
+        every = text(
+            "SELECT rowid AS key FROM entry_words WHERE entry_words MATCH :query "
+            "ORDER BY rowid DESC LIMIT :most"
+        ).bindparams(query=query.fts5(tags), most=MOST)
+        return select(every.columns(column("key", Integer)).subquery("found"))
+    asks = {"query": query.websearch(), **_tags_query(tags)}
+    key = tables.entries.c.key
+    return select(key).where(_tagged(asks)).order_by(key.desc()).limit(MOST)
 
 
 def _tags(connection: Connection, asked: Asked) -> list[Sequence[str]]:
@@ -96,23 +128,24 @@ def _days(since: date | None, until: date | None) -> list[Sequence[str]]:
     return []
 
 
-def _conditions(asked: Asked) -> list[Any]:
+def conditions(asked: Asked) -> list[Any]:
+    """Return what an entry must fulfil beside its words and tags."""
     entries = tables.entries.c
-    conditions: list[Any] = []
+    out: list[Any] = []
     if asked.kind in STATEMENT_KINDS:
         of_kind = select(tables.statements.c.key).where(tables.statements.c.kind == asked.kind)
-        conditions += [entries.kind == "statement", entries.key.in_(of_kind)]
+        out += [entries.kind == "statement", entries.key.in_(of_kind)]
     elif asked.kind == "all":
-        conditions.append(entries.kind.in_(sorted(SEARCHED - {"report"})))
+        out.append(entries.kind.in_(sorted(SEARCHED - {"report"})))
     else:
-        conditions.append(entries.kind == asked.kind)
+        out.append(entries.kind == asked.kind)
     if asked.since is not None:
-        conditions.append(entries.day >= asked.since)
+        out.append(entries.day >= asked.since)
     if asked.until is not None:
-        conditions.append(entries.day <= asked.until)
+        out.append(entries.day <= asked.until)
     if not asked.rejected:
-        conditions.append(or_(entries.verdict.is_(None), entries.verdict != "reject"))
-    return conditions
+        out.append(or_(entries.verdict.is_(None), entries.verdict != "reject"))
+    return out
 
 
 def _by_fts5(
@@ -177,14 +210,18 @@ def _tags_query(tags: list[Sequence[str]]) -> dict[str, str]:
     return {"tags": " & ".join(f"({group})" for group in groups)} if groups else {}
 
 
+def _tagged(asks: Mapping[str, str]) -> TextClause:
+    wanted = f"({_WANTED} && CAST(:tags AS tsquery))" if "tags" in asks else _WANTED
+    return text(f"words @@ {wanted}").bindparams(**asks)
+
+
 def _by_tsvector(
     connection: Connection, asked: Asked, asks: Mapping[str, str], *, limit: int, offset: int
 ) -> list[int]:
-    tagged = f"({_WANTED} && CAST(:tags AS tsquery))" if "tags" in asks else _WANTED
     entries = tables.entries.c
     near = (
         select(entries.key, text(f"ts_rank_cd(words, {_WANTED}) AS score"))
-        .where(text(f"words @@ {tagged}"), *_conditions(asked))
+        .where(_tagged(asks), *conditions(asked))
         .order_by(entries.key.desc())
         .limit(MOST)
         .subquery()
@@ -195,7 +232,7 @@ def _by_tsvector(
         .limit(limit)
         .offset(offset)
     )
-    return list(connection.execute(chosen, asks).scalars().all())
+    return list(connection.execute(chosen, {"query": asks["query"]}).scalars().all())
 
 
 def _snippets_tsvector(
@@ -214,16 +251,16 @@ def _snippets_tsvector(
 def _filtered(asked: Asked, tags: list[Sequence[str]]) -> Select[int]:
     """Return the keys of the entries that a search without words asks for."""
     entries, parts = tables.entries.c, tables.parts.c
-    conditions = _conditions(asked)
+    wanted = conditions(asked)
     for group in tags:
         sign = group[0][0]
         numbers = [int(tag[1:-1]) for tag in group] if sign in "wa" else []
         if sign == "w":
             acting = select(parts.entry).where(parts.who.in_(numbers), parts.role.in_(ACTING))
-            conditions.append(entries.key.in_(acting))
+            wanted.append(entries.key.in_(acting))
         elif sign == "a":
             about = select(parts.entry).where(parts.who.in_(numbers), parts.role.not_in(ACTING))
-            conditions.append(entries.key.in_(about))
+            wanted.append(entries.key.in_(about))
         else:
-            conditions.append(or_(*(entries.tags.contains(tag) for tag in group)))
-    return select(entries.key).where(and_(*conditions))
+            wanted.append(or_(*(entries.tags.contains(tag) for tag in group)))
+    return select(entries.key).where(and_(*wanted))

@@ -86,11 +86,17 @@ def saying(connection: Connection, key: int) -> SayingFound:
 
 
 def conflicts(
-    connection: Connection, since: date | None, until: date | None, *, limit: int
+    connection: Connection,
+    since: date | None,
+    until: date | None,
+    *,
+    limit: int,
+    offset: int = 0,
 ) -> tuple[Conflict, ...]:
     """Return the conflicts of some days, the latest first."""
     table = tables.conflicts
-    asked = select(table).order_by(table.c.day.desc(), table.c.first, table.c.second).limit(limit)
+    latest = (table.c.day.desc().nulls_last(), table.c.first, table.c.second)
+    asked = select(table).order_by(*latest).limit(limit).offset(offset)
     if since is not None:
         asked = asked.where(table.c.day >= since)
     if until is not None:

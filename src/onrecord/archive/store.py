@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from onrecord.archive import adding, names, schema, tables
-from onrecord.archive import search as searching
-from onrecord.archive import timeline as following
-from onrecord.archive.brief import Brief, brief
+from onrecord.archive import adding, schema, tables
+from onrecord.archive.asking import Asking
 from onrecord.archive.corrected import without_rejected
 from onrecord.archive.correcting import correct
 from onrecord.archive.corrections import Correction, listed, of_report
-from onrecord.archive.dossier import Dossier, dossier
 from onrecord.archive.engine import open_engine, reading, writing
 from onrecord.archive.fetched import Fetched
-from onrecord.archive.matching import Asked
 from onrecord.archive.merging import merge
-from onrecord.archive.names import Identity
-from onrecord.archive.sayings import Conflict, SayingFound, conflicts, saying
-from onrecord.archive.search import Hit
-from onrecord.archive.timeline import Followed, Happening
 from onrecord.errors import ArchiveError, NotInArchive
 from onrecord.record import Record, Report
 
 
-class Archive:
+class Archive(Asking):
     """Reports and their entries, kept, searched, followed and corrected.
 
     ``url`` is a SQLAlchemy address (``sqlite:///news.db``, ``postgresql://host/name``) or the
@@ -103,9 +94,7 @@ class Archive:
             with writing(self._engine) as connection:
                 adding.add_printing(connection, found.key, given)
             return True
-        # A date or title that was told anew changes what the text means.
-        facts = ((given.published, found.published), (given.title, found.title))
-        return all(told is None or told == stored for told, stored in facts)
+        return adding.told_alike(found, given)
 
     def correct(
         self,
@@ -177,142 +166,3 @@ class Archive:
             for row in rows:
                 yield Record.from_json(row.record)
             last = rows[-1].key
-
-    def search(
-        self,
-        words: str = "",
-        *,
-        speaker: str | None = None,
-        about: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        outlet: str | None = None,
-        kind: str = "statement",
-        rejected: bool = False,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> tuple[Hit, ...]:
-        """Return entries with ``words``, the best first; without words the latest first.
-
-        All words must occur, in any of their forms; ``"two words"`` stand together, ``-word`` must
-        not occur, ``OR`` joins alternatives. ``kind`` is one of ``matching.KINDS``. Raises
-        ``SettingsError`` for a kind there is not, or words that only exclude.
-        """
-        asked = Asked(
-            words=words,
-            speaker=speaker,
-            about=about,
-            since=since,
-            until=until,
-            outlet=outlet,
-            kind=kind,
-            rejected=rejected,
-        )
-        with reading(self._engine) as connection:
-            return searching.search(connection, asked, limit=limit, offset=offset)
-
-    def find(self, name: str) -> tuple[Identity, ...]:
-        """Return the actors ``name`` can mean (an id, a Wikidata id, a name, a surname)."""
-        with reading(self._engine) as connection:
-            return names.find(connection, name)
-
-    def timeline(
-        self,
-        *,
-        since: date | None = None,
-        until: date | None = None,
-        kind: str | None = None,
-        actor: str | None = None,
-        country: str | None = None,
-        type: str | None = None,
-        status: str | None = None,
-        min_confidence: float = 0.0,
-        limit: int = 200,
-    ) -> tuple[Happening, ...]:
-        """Return meetings and events by day, the latest ``limit``; each once, with its versions.
-
-        ``kind`` (``meeting`` or ``event``) asks for those alone; ``country`` (ISO 3166-1 alpha-3)
-        is where it is or whose actors take part; ``type`` a PLOVER type or a meeting's form.
-        """
-        asked = Followed(
-            since=since,
-            until=until,
-            kind=kind,
-            actor=actor,
-            country=country,
-            type=type,
-            status=status,
-            min_confidence=min_confidence,
-        )
-        with reading(self._engine) as connection:
-            return following.timeline(connection, asked, limit=limit)
-
-    def who(self, name: str) -> Dossier:
-        """Return the dossier of the likeliest bearer of ``name``; raises ``NotInArchive``."""
-        with reading(self._engine) as connection:
-            return dossier(connection, name)
-
-    def brief(self, since: date | None = None, until: date | None = None) -> Brief:
-        """Return one page on the days from ``since`` to ``until``, in the reports' sentences."""
-        with reading(self._engine) as connection:
-            return brief(connection, since, until)
-
-    def entry(self, entry: str) -> Hit:
-        """Return the entry of that id (``<report>/statement/s1``); raises ``NotInArchive``."""
-        with reading(self._engine) as connection:
-            return searching.hits(connection, [searching.entry_key(connection, entry)], {})[0]
-
-    def happening(self, entry: str) -> Happening:
-        """Return the meeting or event that this entry's id is a version of."""
-        with reading(self._engine) as connection:
-            return following.happening(connection, searching.entry_key(connection, entry))
-
-    def saying(self, entry: str) -> SayingFound:
-        """Return the saying that this statement's id is a variant of, with all its variants."""
-        with reading(self._engine) as connection:
-            return saying(connection, searching.entry_key(connection, entry))
-
-    def conflicts(
-        self, since: date | None = None, until: date | None = None, *, limit: int = 100
-    ) -> tuple[Conflict, ...]:
-        """Return what reports tell differently of one thing: findings across reports."""
-        with reading(self._engine) as connection:
-            return conflicts(connection, since, until, limit=limit)
-
-    def counts(self) -> dict[str, int]:
-        """Return how much the archive holds: ``reports``, ``statements``, ``actors`` and so on.
-
-        ``actors`` are identities: one man in ten reports counts once. ``copies`` are reports that
-        reprint another.
-        """
-        entries, reports, said = tables.entries, tables.reports, tables.statements.c
-        with reading(self._engine) as connection:
-            found: dict[str, int] = dict(
-                connection.execute(
-                    select(entries.c.kind, func.count()).group_by(entries.c.kind)
-                ).all()
-            )
-            total = connection.execute(select(func.count()).select_from(reports)).scalar_one()
-            copies = connection.execute(select(func.count(reports.c.copy_of))).scalar_one()
-            sayings = connection.execute(
-                select(func.count(func.coalesce(said.saying, said.key).distinct()))
-            ).scalar_one()
-            actors = connection.execute(
-                select(func.count()).where(tables.identities.c.local.is_(False))
-            ).scalar_one()
-            whole = {
-                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for name, table in (
-                    ("corrections", tables.corrections),
-                    ("conflicts", tables.conflicts),
-                )
-            }
-        kinds = {f"{kind}s": found.get(kind, 0) for kind in tables.KINDS if kind != "actor"}
-        return {
-            "reports": total,
-            **kinds,
-            "actors": actors,
-            "sayings": sayings,
-            "copies": copies,
-            **whole,
-        }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, exists, func, literal, or_, select
+from sqlalchemy import Connection, Select, func, literal, or_, select
 
-from onrecord.archive import names, tables
+from onrecord.archive import tables
+from onrecord.archive.following import Followed, latest
 from onrecord.archive.search import Hit, hits
 from onrecord.archive.voices import chunks, independent, origins
 from onrecord.errors import NotInArchive
@@ -18,10 +19,15 @@ from onrecord.errors import NotInArchive
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """An actor's part in a happening; ``id`` is ``None`` where nobody knows who that is."""
+    """An actor's part in a happening.
+
+    ``id`` is the archive's, ``None`` where it cannot tell who that is ("reporters"); the name is
+    then the report's.
+    """
 
     id: str | None
     name: str
+    kind: str
     role: str
 
 
@@ -64,7 +70,8 @@ class Happening:
             "place": self.place,
             "country": self.country,
             "actors": [
-                {"id": part.id, "name": part.name, "role": part.role} for part in self.parts
+                {"id": part.id, "name": part.name, "kind": part.kind, "role": part.role}
+                for part in self.parts
             ],
             "text": self.text,
             "outlets": self.outlets,
@@ -84,132 +91,104 @@ class Happening:
         return f"{head}\n    {' '.join(self.text.split())}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
-    """What a timeline is asked for; every part that is given must hold."""
+def timeline(
+    connection: Connection, asked: Followed, *, limit: int, offset: int = 0
+) -> tuple[Happening, ...]:
+    """Return the happenings asked for, by day; the latest ``limit`` where there are more.
 
-    since: date | None = None
-    until: date | None = None
-    kind: str | None = None
-    actor: str | None = None
-    country: str | None = None
-    type: str | None = None
-    status: str | None = None
-    min_confidence: float = 0.0
-
-
-def timeline(connection: Connection, asked: Followed, *, limit: int) -> tuple[Happening, ...]:
-    """Return the happenings asked for, by day; the latest ``limit`` where there are more."""
-    groups = [row.happening for row in connection.execute(_groups(connection, asked).limit(limit))]
-    found = happenings(connection, groups)
+    ``offset`` of the latest are left out.
+    """
+    found = happenings(connection, latest(connection, asked, limit=limit, offset=offset))
     return tuple(sorted(found, key=lambda one: (one.day or date.min, -one.outlets, one.id)))
-
-
-def _groups(connection: Connection, asked: Followed) -> Select[Any]:
-    """Return the keys of the happenings asked for, those of the latest days first."""
-    entries, parts = tables.entries.c, tables.parts.c
-    kinds = _kinds().subquery()
-    group = func.coalesce(kinds.c.happening, kinds.c.key).label("happening")
-    conditions: list[Any] = [
-        entries.confidence >= asked.min_confidence,
-        or_(entries.verdict.is_(None), entries.verdict != "reject"),
-    ]
-    if asked.since is not None:
-        conditions.append(func.coalesce(entries.last_day, entries.day) >= asked.since)
-    if asked.until is not None:
-        conditions.append(entries.day <= asked.until)
-    if asked.kind is not None:
-        conditions.append(entries.kind == asked.kind)
-    for column, value in (
-        (kinds.c.type, asked.type),
-        (kinds.c.status, asked.status),
-    ):
-        if value is not None:
-            conditions.append(func.lower(column) == value.lower())
-    if asked.actor is not None:
-        known = [one.key for one in names.find(connection, asked.actor)]
-        conditions.append(exists().where(parts.entry == entries.key, parts.who.in_(known)))
-    if asked.country is not None:
-        code = asked.country.upper()
-        of_country = select(tables.identities.c.key).where(tables.identities.c.country == code)
-        taking_part = exists().where(parts.entry == entries.key, parts.who.in_(of_country))
-        conditions.append(or_(kinds.c.country == code, taking_part))
-    latest = func.max(entries.day)
-    return (
-        select(group, latest)
-        .join_from(tables.entries, kinds, kinds.c.key == entries.key)
-        .where(*conditions)
-        .group_by(group)
-        .order_by(case((latest.is_(None), 1), else_=0), latest.desc(), group)
-    )
-
-
-def _kinds() -> Any:
-    """Return meetings and events in one shape."""
-    meetings, events = tables.meetings.c, tables.events.c
-    shared = ("key", "place", "country", "status", "happening")
-    return select(
-        *(meetings[name] for name in shared),
-        func.coalesce(meetings.form, "meeting").label("type"),
-        meetings.name,
-        literal(None).label("inside"),
-    ).union_all(
-        select(
-            *(events[name] for name in shared),
-            events.type,
-            literal(None).label("name"),
-            events.inside,
-        )
-    )
 
 
 def happenings(connection: Connection, groups: Sequence[int]) -> tuple[Happening, ...]:
     """Return the happenings of these group keys, with all their versions."""
-    kinds = _kinds().subquery()
-    group = func.coalesce(kinds.c.happening, kinds.c.key).label("group")
-    entries = tables.entries
-    asked = select(
-        entries.c.key,
-        entries.c.report,
-        entries.c.day,
-        entries.c.last_day,
-        entries.c.kind,
-        group,
-        *(kinds.c[name] for name in ("type", "name", "status", "place", "country", "inside")),
-    ).join_from(entries, kinds, kinds.c.key == entries.c.key)
     rows: dict[int, list[Any]] = defaultdict(list)
     for part in chunks(list(groups)):
-        for row in connection.execute(asked.where(group.in_(part)).order_by(entries.c.key)):
+        found = [row for asked in _versions(part) for row in connection.execute(asked)]
+        for row in sorted(found, key=lambda row: row.key):
             rows[row.group].append(row)
     every = [row for members in rows.values() for row in members]
     origin = origins(connection, (row.report for row in every))
     shown = {hit.key: hit for hit in hits(connection, [row.key for row in every], {})}
-    taking = _parts(connection, [row.key for row in every])
+    taking = _parts(connection, {row.key: row.report for row in every})
     return tuple(_happening(members, shown, taking, origin) for members in rows.values())
+
+
+def _versions(groups: list[int]) -> Iterator[Select[Any]]:
+    """Yield the queries for the versions of some happenings, in one shape: meetings, events."""
+    entries, meetings, events = tables.entries.c, tables.meetings.c, tables.events.c
+    form = func.coalesce(meetings.form, "meeting")
+    for table, own in (
+        (tables.meetings, (form.label("type"), meetings.name, literal(None).label("inside"))),
+        (tables.events, (events.type, literal(None).label("name"), events.inside)),
+    ):
+        # By two indexes; of what they have in one expression there is none.
+        mine = or_(
+            table.c.happening.in_(groups), table.c.key.in_(groups) & table.c.happening.is_(None)
+        )
+        yield (
+            select(
+                entries.key,
+                entries.report,
+                entries.kind,
+                entries.day,
+                entries.last_day,
+                func.coalesce(table.c.happening, table.c.key).label("group"),
+                *(table.c[name] for name in ("status", "place", "country")),
+                *own,
+            )
+            .join_from(table, tables.entries, table.c.key == entries.key)
+            .where(mine)
+        )
 
 
 def happening(connection: Connection, key: int) -> Happening:
     """Return the happening that the entry of that key is a version of."""
-    kinds = _kinds().subquery()
-    name = func.coalesce(kinds.c.happening, kinds.c.key)
-    found = connection.execute(select(name).where(kinds.c.key == key)).scalar_one_or_none()
-    if found is None:
-        raise NotInArchive("that entry is no meeting and no event")
-    return happenings(connection, [found])[0]
+    for table in (tables.meetings, tables.events):
+        group = select(func.coalesce(table.c.happening, table.c.key)).where(table.c.key == key)
+        found = connection.execute(group).scalar_one_or_none()
+        if found is not None:
+            return happenings(connection, [found])[0]
+    raise NotInArchive("that entry is no meeting and no event")
 
 
-def _parts(connection: Connection, keys: list[int]) -> dict[int, list[Part]]:
+def _parts(connection: Connection, reports: Mapping[int, int]) -> dict[int, list[Part]]:
+    """Return who takes part in each entry (key and its report's key), in the record's order."""
     parts, identities = tables.parts.c, tables.identities.c
-    out: dict[int, list[Part]] = defaultdict(list)
     asked = select(
-        parts.entry, parts.actor, parts.role, identities.id, identities.name
+        parts.entry, parts.actor, parts.role, identities.id, identities.name, identities.kind
     ).outerjoin_from(tables.parts, tables.identities, identities.key == parts.who)
-    for some in chunks(keys):
-        for row in connection.execute(asked.where(parts.entry.in_(some))):
-            # An actor without an identity is shown by the id its record gave it, made readable.
-            name = row.name or row.actor.replace("-", " ")
-            out[row.entry].append(Part(id=row.id, name=name, role=row.role))
+    rows = [
+        row
+        for some in chunks(list(reports))
+        for row in connection.execute(asked.where(parts.entry.in_(some)))
+    ]
+    own = _as_reported(connection, sorted({reports[row.entry] for row in rows if row.id is None}))
+    out: dict[int, list[Part]] = defaultdict(list)
+    for row in rows:
+        known = row.id is not None
+        name, kind = (row.name, row.kind) if known else own[reports[row.entry], row.actor]
+        out[row.entry].append(Part(id=row.id, name=name, kind=kind, role=row.role))
     return out
+
+
+def _as_reported(
+    connection: Connection, reports: list[int]
+) -> dict[tuple[int, str], tuple[str, str]]:
+    """Return name and kind of each actor of some reports, as the reports themselves have them."""
+    entries, actors = tables.entries.c, tables.actors
+    asked = select(entries.report, entries.id, entries.text, actors.c.kind).join_from(
+        tables.entries, actors, actors.c.key == entries.key
+    )
+    return {
+        (row.report, row.id): (row.text, row.kind)
+        for some in chunks(reports)
+        for row in connection.execute(
+            asked.where(entries.report.in_(some), entries.kind == "actor")
+        )
+    }
 
 
 def _happening(

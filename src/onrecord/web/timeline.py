@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from onrecord.archive.engine import reading
 from onrecord.archive.search import Hit
 from onrecord.archive.timeline import Happening, Part
 from onrecord.publish import phrases, wording
-from onrecord.record import Actor, Event, Meeting
+from onrecord.record import Event, Meeting
 from onrecord.web.addresses import (
     entry_address,
     meeting_address,
@@ -93,11 +93,10 @@ def line(shelf: Shelf, one: Happening) -> Line:
     best = next((hit for hit in one.versions if hit.text == one.text), one.versions[0])
     held = shelf.held(short_of(best.id))
     entry = held.entries.get((best.kind, best.entry))
-    known = _known(shelf, one)
     return Line(
         happening=one,
         when=wording.days(one.day, one.last_day or one.day) if one.day else "no day named",
-        pieces=tuple(_meeting(one, known) if one.kind == "meeting" else _event(one, known)),
+        pieces=tuple(_meeting(one) if one.kind == "meeting" else _event(one)),
         details=tuple(_details(held, entry, one)) if isinstance(entry, Event | Meeting) else (),
         sources=sources(shelf, one.versions),
     )
@@ -111,17 +110,6 @@ def _details(held: Held, entry: Event | Meeting, one: Happening) -> Iterable[str
     yield from (part for part in held.phrases.step_details(entry) if part not in said)
     if not wording.period(entry.when):
         yield "dated by its report"
-
-
-def _known(shelf: Shelf, one: Happening) -> dict[str, Actor]:
-    """Return the records' actors by the name the archive shows whom it cannot identify by."""
-    if all(part.id is not None for part in one.parts):
-        return {}
-    return {
-        actor.id.replace("-", " "): actor
-        for hit in one.versions
-        for actor in shelf.held(short_of(hit.id)).record.actors
-    }
 
 
 def sources(shelf: Shelf, versions: Iterable[Hit]) -> tuple[Source, ...]:
@@ -149,53 +137,51 @@ def _strongest(one: Happening) -> tuple[int, bool, bool, float]:
     return -one.outlets, one.inside, one.kind != "meeting", -one.confidence
 
 
-def _meeting(one: Happening, known: Mapping[str, Actor]) -> Iterable[Piece]:
+def _meeting(one: Happening) -> Iterable[Piece]:
     title = one.name or (one.type or "meeting").capitalize()
     yield Piece(words=title, address=meeting_address(one.versions[0].id))
     people = _each_once(part for part in one.parts if part.role != "host" or len(one.parts) == 1)
     people.sort(key=lambda part: _ROLES.get(part.role) is not None)  # who is there comes first
     for number, part in enumerate(people):
         yield Piece(words=", " if number else ": ")
-        yield _actor(part, known)
+        yield _actor(part)
         role = _ROLES.get(part.role)
         if role:
             yield Piece(words=f" ({role})")
 
 
-def _event(one: Happening, known: Mapping[str, Actor]) -> Iterable[Piece]:
+def _event(one: Happening) -> Iterable[Piece]:
     acting = _each_once(part for part in one.parts if part.role == "actor")
     others = _each_once(part for part in one.parts if part.role == "recipient")
     if not acting:
         yield Piece(words="Somebody")
-    yield from _listed(acting, known)
+    yield from _listed(acting)
     verb = _VERBS.get(one.type or "", "acts")
-    many = len(acting) > 1 or any(_is_group(part, known) for part in acting)
+    many = len(acting) > 1 or any(_is_group(part) for part in acting)
     yield Piece(words=f" {_plural(verb) if many else verb}")
     # Two who agree with each other are each on both sides.
-    if others and set(others) != {Part(id=a.id, name=a.name, role="recipient") for a in acting}:
+    if others and set(others) != {replace(part, role="recipient") for part in acting}:
         yield Piece(words=" → ")
-        yield from _listed(others, known)
+        yield from _listed(others)
 
 
 def _plural(verb: str) -> str:
     return "meet or talk" if verb == wording.EVENTS["CONSULT"] else verb.removesuffix("s")
 
 
-def _listed(parts: Sequence[Part], known: Mapping[str, Actor]) -> Iterable[Piece]:
+def _listed(parts: Sequence[Part]) -> Iterable[Piece]:
     for number, part in enumerate(parts):
         if number:
             yield Piece(words=" and " if number == len(parts) - 1 else ", ")
-        yield _actor(part, known)
+        yield _actor(part)
 
 
-def _actor(part: Part, known: Mapping[str, Actor]) -> Piece:
-    if part.id is not None:
-        return Piece(words=part.name, address=who_address(part.id))
-    return Piece(words=known[part.name].name if part.name in known else part.name)
+def _actor(part: Part) -> Piece:
+    return Piece(words=part.name, address=who_address(part.id) if part.id is not None else None)
 
 
-def _is_group(part: Part, known: Mapping[str, Actor]) -> bool:
-    return part.id is None and part.name in known and known[part.name].kind == "group"
+def _is_group(part: Part) -> bool:
+    return part.id is None and part.kind == "group"
 
 
 def _each_once(parts: Iterable[Part]) -> list[Part]:
