@@ -47,7 +47,7 @@ def test_the_timeline_can_be_filtered(client):
 
 def test_the_brief_is_the_reports_sentences(client):
     page = text(client.get("/brief"))
-    assert "28 February – 5 March 2025" in page and "We have waited long enough" in page
+    assert "27 February – 5 March 2025" in page and "We have waited long enough" in page
     assert "We have waited" not in text(client.get("/brief?from=2025-02-01&to=2025-02-20"))
     assert "Nothing was found" in text(client.get("/brief?to=2001-01-01"))
 

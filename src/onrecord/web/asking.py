@@ -1,19 +1,26 @@
-"""The shapes of what a request asks: days, names and pages, checked before they reach a query."""
+"""The shapes of what a request asks: days, names and pages, checked before they reach a query.
+
+Pages and REST ask alike: what a search or a timeline is asked for is read here, for both.
+"""
 
 from __future__ import annotations
 
 import hmac
 from datetime import date
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, TypedDict, get_args
 from urllib.parse import parse_qsl
 
 from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BeforeValidator, Field
 
+from onrecord.archive.following import HAPPENING
+from onrecord.archive.matching import KINDS
+from onrecord.record import Status
 from onrecord.web.guard import Rules
 from onrecord.web.shelf import Shelf
 
 LONGEST = 400
+_LANGUAGE = 'Words, in any form; "two words" together, -word without, OR between alternatives.'
 FORM = "form"
 """What the seal in every form of ours is for."""
 
@@ -62,3 +69,79 @@ Offset: TypeAlias = Annotated[
     int, Query(ge=0, le=1_000_000, description="Leave out so many of the first.")
 ]
 Page: TypeAlias = Annotated[int, Query(ge=1, le=10_000)]
+
+
+class Searched(TypedDict):
+    """What a search is asked for, as ``Archive.search`` and ``Archive.tally`` take it."""
+
+    words: str
+    speaker: str | None
+    about: str | None
+    since: date | None
+    until: date | None
+    outlet: str | None
+    kind: str
+
+
+class Followed(TypedDict):
+    """What a timeline is asked for, as ``Archive.timeline`` takes it."""
+
+    since: date | None
+    until: date | None
+    kind: str | None
+    actor: str | None
+    country: str | None
+    type: str | None
+    status: str | None
+
+
+def _searched(
+    *,
+    q: Annotated[Words, Query(description=_LANGUAGE)] = None,
+    speaker: Annotated[Words, Query(description="Who says it, or acts in it.")] = None,
+    about: Annotated[Words, Query(description="Whom it names or is addressed to.")] = None,
+    since: Since = None,
+    until: Until = None,
+    outlet: Annotated[Words, Query(description="Words of the outlet's name.")] = None,
+    kind: Annotated[
+        str, Query(max_length=20, description=f"One of {', '.join(KINDS)}.")
+    ] = "statement",
+) -> Searched:
+    return Searched(
+        words=q or "",
+        speaker=speaker,
+        about=about,
+        since=since,
+        until=until,
+        outlet=outlet,
+        kind=kind,
+    )
+
+
+def _followed(
+    *,
+    since: Since = None,
+    until: Until = None,
+    kind: Annotated[Words, Query(description=f"{' or '.join(HAPPENING)}.")] = None,
+    actor: Annotated[Words, Query(description="Who takes part.")] = None,
+    country: Annotated[
+        Annotated[str, Field(pattern="^[A-Za-z]{3}$")] | None,
+        BeforeValidator(_given),
+        Query(description="Where it is, or whose actors take part (ISO 3166-1 alpha-3)."),
+    ] = None,
+    type: Annotated[Words, Query(description="A PLOVER type or a meeting's form.")] = None,
+    status: Annotated[Words, Query(description=f"One of {', '.join(get_args(Status))}.")] = None,
+) -> Followed:
+    return Followed(
+        since=since,
+        until=until,
+        kind=kind,
+        actor=actor,
+        country=country,
+        type=type,
+        status=status,
+    )
+
+
+SearchOf: TypeAlias = Annotated[Searched, Depends(_searched)]
+TimelineOf: TypeAlias = Annotated[Followed, Depends(_followed)]

@@ -1,4 +1,7 @@
-"""ETags: an answer that has not changed is not sent again (RFC 9110, sections 8.8.3 and 13)."""
+"""What HTTP asks of every page: ETags, so that what has not changed is not sent again, and HEAD.
+
+RFC 9110, sections 8.8.3 and 13 (ETags and conditions) and 9.3.2 (HEAD).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class Etags:
-    """ASGI middleware that tags what GET answers by its bytes.
+    """ASGI middleware that tags what GET answers by its bytes, and answers HEAD as GET's head.
 
     Every answer of this application is made whole before it is sent, so holding it costs nothing.
     """
@@ -22,6 +25,7 @@ class Etags:
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self._app(scope, receive, send)
             return
+        head = scope["method"] == "HEAD"
         start: Message = {}
         body = b""
 
@@ -43,9 +47,10 @@ class Etags:
                     for name in ("content-length", "content-type"):
                         del headers[name]
             await send(start)
-            await send({"type": "http.response.body", "body": body})
+            await send({"type": "http.response.body", "body": b"" if head else body})
 
-        await self._app(scope, receive, tagged)
+        # The routes know GET alone; the length told is that of GET's answer, as the RFC allows.
+        await self._app({**scope, "method": "GET"}, receive, tagged)
 
 
 def _holds(given: str, tag: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from onrecord.archive.search import Hit
+from onrecord.archive.tally import Share, Tally
 from onrecord.web.addresses import address
 
 SHOWN: Final = 8
@@ -31,51 +30,45 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-def facets(found: Iterable[Hit], asked: Mapping[str, Any]) -> tuple[Facet, ...]:
-    """Return the facets of the results; ``asked`` is the search they came from."""
-    hits = tuple(found)
-    names = {hit.speaker_id: hit.speaker for hit in hits if hit.speaker_id}
-    speakers = Counter(hit.speaker_id for hit in hits if hit.speaker_id)
-    outlets = Counter(hit.outlet for hit in hits if hit.outlet)
-    years = Counter(str(hit.date.year) for hit in hits if hit.date)
+def facets(tally: Tally, asked: Mapping[str, Any]) -> tuple[Facet, ...]:
+    """Return the facets of the results that ``tally`` counts; ``asked`` is the search."""
     made = (
-        _facet("Speaker", "speaker", speakers, asked, names),
-        _facet("Outlet", "outlet", outlets, asked, {}),
+        _facet("Speaker", "speaker", tally.speakers, asked),
+        _facet("Outlet", "outlet", tally.outlets, asked),
+        _facet("Kind", "kind", tally.kinds, asked),
         Facet(
             title="Year",
             choices=tuple(
                 Choice(
-                    words=year,
-                    number=number,
-                    address=_search(asked, {"from": f"{year}-01-01", "to": f"{year}-12-31"}),
-                    chosen=str(asked.get("from", "")) == f"{year}-01-01",
+                    words=year.name,
+                    number=year.number,
+                    address=_search(
+                        asked, {"from": f"{year.value}-01-01", "to": f"{year.value}-12-31"}
+                    ),
+                    chosen=str(asked.get("from", "")) == f"{year.value}-01-01",
                 )
-                for year, number in sorted(years.items(), reverse=True)[:SHOWN]
+                for year in tally.years[:SHOWN]
             ),
         ),
     )
     return tuple(facet for facet in made if len(facet.choices) > 1 or _any_chosen(facet))
 
 
-def _facet(
-    title: str,
-    name: str,
-    numbers: Counter[Any],
-    asked: Mapping[str, Any],
-    names: Mapping[str, str | None],
-) -> Facet:
-    choices = []
-    for value, number in numbers.most_common(SHOWN):
-        chosen = asked.get(name) == value
-        choices.append(
+def _facet(title: str, name: str, shares: Sequence[Share], asked: Mapping[str, Any]) -> Facet:
+    return Facet(
+        title=title,
+        choices=tuple(
             Choice(
-                words=names.get(value) or value,
-                number=number,
-                address=_search(asked, {name: None if chosen else value}),
-                chosen=chosen,
+                words=share.name,
+                number=share.number,
+                address=_search(
+                    asked, {name: None if asked.get(name) == share.value else share.value}
+                ),
+                chosen=asked.get(name) == share.value,
             )
-        )
-    return Facet(title=title, choices=tuple(choices))
+            for share in shares[:SHOWN]
+        ),
+    )
 
 
 def _any_chosen(facet: Facet) -> bool:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.archive.search import KINDS
+from onrecord.archive.matching import KINDS, MOST
+from onrecord.archive.search import Hit
 from onrecord.publish import wording
 from onrecord.web import people, timeline
 from onrecord.web.addresses import address, who_address
-from onrecord.web.asking import FORM, Page, RulesOf, ShelfOf, Since, Until, Words
+from onrecord.web.asking import (
+    FORM,
+    Page,
+    RulesOf,
+    SearchOf,
+    ShelfOf,
+    Since,
+    TimelineOf,
+    Until,
+    Words,
+)
 from onrecord.web.calendar import AHEAD_FOR, ahead, counts, month
 from onrecord.web.facets import facets
-from onrecord.web.front import ERA, front
+from onrecord.web.front import front
 from onrecord.web.network import network
 from onrecord.web.templates import render
 
@@ -23,8 +35,7 @@ pages = APIRouter(include_in_schema=False)
 
 _LATEST: Final = 200
 _SHOWN: Final = 25
-_COUNTED: Final = 250
-"""Results that a search is counted over; beyond it says "more than"."""
+_SURE: Final = {"": 0.0, "half": 0.5, "most": 0.8}
 
 
 @pages.get("/")
@@ -35,42 +46,17 @@ def start(shelf: ShelfOf) -> HTMLResponse:
 
 @pages.get("/timeline")
 def follow(
-    *,
-    shelf: ShelfOf,
-    since: Since = None,
-    until: Until = None,
-    actor: Words = None,
-    country: Words = None,
-    type: Words = None,
-    status: Words = None,
-    sure: Annotated[Literal["", "half", "most"], Query()] = "",
+    shelf: ShelfOf, asked: TimelineOf, sure: Annotated[Literal["", "half", "most"], Query()] = ""
 ) -> HTMLResponse:
     """Happenings by day, the latest first, with how many outlets report each."""
-    found = shelf.archive.timeline(
-        since=since,
-        until=until,
-        actor=actor,
-        country=country,
-        type=type,
-        status=status,
-        min_confidence={"": 0.0, "half": 0.5, "most": 0.8}[sure],
-        limit=_LATEST,
-    )
-    asked = {
-        "from": since,
-        "to": until,
-        "actor": actor,
-        "country": country,
-        "type": type,
-        "status": status,
-        "sure": sure,
-    }
+    found = shelf.archive.timeline(**asked, min_confidence=_SURE[sure], limit=_LATEST)
+    again = {**_days_and(asked), "sure": sure}
     first = min((one.day for one in found if one.day), default=None)
-    earlier = address("/timeline", {**asked, "to": first}) if len(found) == _LATEST else None
+    earlier = address("/timeline", {**again, "to": first}) if len(found) == _LATEST else None
     return _html(
         "timeline.html.j2",
         here="timeline",
-        asked=asked,
+        asked=again,
         days=timeline.days(shelf, found),
         number=len(found),
         earlier=earlier,
@@ -84,61 +70,33 @@ def follow(
 @pages.get("/brief")
 def brief(shelf: ShelfOf, since: Since = None, until: Until = None) -> HTMLResponse:
     """One page on some days, in the reports' sentences; without days on the last ones."""
-    if since is None and until is None:
-        until = shelf.last_day()
-        since = until - ERA if until else None
     return _html("brief.html.j2", here="timeline", brief=shelf.archive.brief(since, until))
 
 
 @pages.get("/search")
-def search(
-    *,
-    shelf: ShelfOf,
-    q: Words = None,
-    speaker: Words = None,
-    about: Words = None,
-    since: Since = None,
-    until: Until = None,
-    outlet: Words = None,
-    kind: Annotated[str, Query(max_length=20)] = "statement",
-    page: Page = 1,
-) -> HTMLResponse:
+def search(shelf: ShelfOf, asked: SearchOf, page: Page = 1) -> HTMLResponse:
     """Entries by their words, with facets; the words looked for are marked."""
-    asked = {
-        "q": q,
-        "speaker": speaker,
-        "about": about,
-        "from": since,
-        "to": until,
-        "outlet": outlet,
-        "kind": kind if kind != "statement" else None,
-    }
-    if not any(asked.values()):
-        found: tuple[Any, ...] = ()
-    else:
-        found = shelf.archive.search(
-            q or "",
-            speaker=speaker,
-            about=about,
-            since=since,
-            until=until,
-            outlet=outlet,
-            kind=kind,
-            limit=max(_COUNTED, page * _SHOWN) + 1,
-        )
+    kind = asked["kind"]
+    again = _days_and(asked) | {"kind": kind if kind != "statement" else None}
+    again = {"q": again.pop("words"), **again}
     at = (page - 1) * _SHOWN
+    found: tuple[Hit, ...] = ()
+    tally = None
+    if any(again.values()):
+        found = shelf.archive.search(**asked, limit=_SHOWN + 1, offset=at)
+        tally = shelf.archive.tally(**asked)
     return _html(
         "search.html.j2",
         here="search",
-        asked=asked,
+        asked=again,
         kind=kind,
         kinds=KINDS,
-        hits=found[at : at + _SHOWN],
-        number=min(len(found), _COUNTED),
-        more=len(found) > _COUNTED,
-        facets=facets(found[:_COUNTED], asked),
-        before=address("/search", {**asked, "page": page - 1}) if page > 1 else None,
-        after=address("/search", {**asked, "page": page + 1}) if len(found) > at + _SHOWN else None,
+        hits=found[:_SHOWN],
+        tally=tally,
+        most=MOST,
+        facets=facets(tally, again) if tally else (),
+        before=address("/search", {**again, "page": page - 1}) if page > 1 else None,
+        after=address("/search", {**again, "page": page + 1}) if len(found) > _SHOWN else None,
         outlets=shelf.outlets(),
     )
 
@@ -263,6 +221,12 @@ def to_query(
         before=address("/to-query", {**asked, "page": page - 1}) if page > 1 else None,
         after=address("/to-query", {**asked, "page": page + 1}) if len(found) > _SHOWN else None,
     )
+
+
+def _days_and(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was asked by the names that addresses have for it."""
+    names = {"since": "from", "until": "to"}
+    return {names.get(name, name): value for name, value in asked.items()}
 
 
 def _html(template: str, **values: Any) -> HTMLResponse:

@@ -8,9 +8,17 @@ from typing import Annotated, Any, Literal, TypeVar
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from onrecord.archive.search import KINDS
 from onrecord.errors import ArchiveError, NotInArchive, SettingsError
-from onrecord.web.asking import Limit, Offset, ShelfOf, Since, Until, Words
+from onrecord.web.asking import (
+    Limit,
+    Offset,
+    SearchOf,
+    ShelfOf,
+    Since,
+    TimelineOf,
+    Until,
+    Words,
+)
 
 api = APIRouter(prefix="/api")
 T = TypeVar("T")
@@ -27,9 +35,6 @@ class Told(BaseModel):
     changes: dict[str, Any] | None = Field(
         default=None, description="Fields of the contract with their new values."
     )
-
-
-_Kind = Annotated[str, Query(max_length=20, description=f"One of {', '.join(KINDS)}.")]
 
 
 @api.get("/status", tags=["archive"])
@@ -71,54 +76,35 @@ def search(
     shelf: ShelfOf,
     request: Request,
     response: Response,
-    q: Words = None,
-    speaker: Words = None,
-    about: Words = None,
-    since: Since = None,
-    until: Until = None,
-    outlet: Words = None,
-    kind: _Kind = "statement",
+    asked: SearchOf,
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> list[dict[str, Any]]:
     """Search entries by their words, the best first; without words the latest first."""
-    found = shelf.archive.search(
-        q or "",
-        speaker=speaker,
-        about=about,
-        since=since,
-        until=until,
-        outlet=outlet,
-        kind=kind,
-        limit=limit + 1,
-        offset=offset,
-    )
+    found = shelf.archive.search(**asked, limit=limit + 1, offset=offset)
     return [hit.row() for hit in _page(request, response, found, limit, offset)]
+
+
+@api.get("/tally", tags=["asking"])
+def tally(shelf: ShelfOf, asked: SearchOf) -> dict[str, Any]:
+    """Count what a search finds, and how it divides by speaker, outlet, kind and year."""
+    return shelf.archive.tally(**asked).row()
 
 
 @api.get("/timeline", tags=["asking"])
 def timeline(
     *,
     shelf: ShelfOf,
-    since: Since = None,
-    until: Until = None,
-    actor: Words = None,
-    country: Annotated[str | None, Query(pattern="^[A-Za-z]{3}$")] = None,
-    type: Annotated[str | None, Query(max_length=30)] = None,
-    status: Annotated[str | None, Query(max_length=20)] = None,
-    min_confidence: Annotated[float, Query(ge=0, le=1)] = 0.0,
+    asked: TimelineOf,
+    min_confidence: Annotated[
+        float, Query(ge=0, le=1, description="Leave out what is less sure.")
+    ] = 0.0,
     limit: Limit = 200,
+    offset: Offset = 0,
 ) -> list[dict[str, Any]]:
     """List meetings and events by day, each once with every report's version; the latest ones."""
     found = shelf.archive.timeline(
-        since=since,
-        until=until,
-        actor=actor,
-        country=country,
-        type=type,
-        status=status,
-        min_confidence=min_confidence,
-        limit=limit,
+        **asked, min_confidence=min_confidence, limit=limit, offset=offset
     )
     return [one.row() for one in found]
 
