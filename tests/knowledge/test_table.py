@@ -8,8 +8,9 @@ import pytest
 from onrecord import knowledge
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge import table as table_module
+from onrecord.knowledge.cues import CueCertainty, CueKind, CuePos, CueStance, Frame
 from onrecord.knowledge.outlets import OutletKind
-from onrecord.knowledge.words import CueCertainty, CueKind, CuePos, CueStance, Frame, OfficeRole
+from onrecord.knowledge.words import OfficeRole
 
 FILES = [table.file for table in knowledge.tables()]
 
@@ -71,6 +72,7 @@ def test_tables_are_read_once() -> None:
         knowledge.organisations,
         knowledge.outlets,
         knowledge.cues,
+        knowledge.cue_counts,
         knowledge.office_titles,
         knowledge.office_modifiers,
         knowledge.honorifics,

@@ -1,5 +1,4 @@
 from onrecord.knowledge import (
-    cues,
     group_nouns,
     honorifics,
     name_particles,
@@ -7,12 +6,9 @@ from onrecord.knowledge import (
     office_titles,
 )
 
-CUES = {(cue.lemma, cue.pos): cue for cue in cues()}
-
 
 def test_no_word_stands_twice() -> None:
     for words in (
-        [(cue.lemma, cue.pos) for cue in cues()],
         [title.title for title in office_titles()],
         [modifier.word for modifier in office_modifiers()],
         [honorific.word for honorific in honorifics()],
@@ -20,23 +16,6 @@ def test_no_word_stands_twice() -> None:
         [particle.word for particle in name_particles()],
     ):
         assert len(words) == len(set(words))
-
-
-def test_cues_know_their_frames() -> None:
-    assert {"that", "quote"} <= set(CUES["say", "verb"].frames)
-    assert "addressee" in CUES["tell", "verb"].frames
-    assert CUES["deny", "verb"].certainty == "denied"
-    assert CUES["fear", "verb"].certainty == "feared"
-    assert CUES["expect", "verb"].certainty == "expected"
-    assert CUES["claim", "verb"].stance == "distancing"
-    assert CUES["admit", "verb"].stance == "factive"
-    assert "by" in CUES["statement", "noun"].prepositions
-    assert CUES["according to", "phrase"].frames == ("source",)
-
-
-def test_cues_with_prepositions_say_so_and_the_reverse() -> None:
-    for cue in cues():
-        assert bool(cue.prepositions) == ("preposition" in cue.frames), cue
 
 
 def test_titles_have_roles() -> None:

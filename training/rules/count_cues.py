@@ -1,6 +1,6 @@
-"""Count how often each word is a cue in each construction: makes ``extract/cues.csv``.
+"""Count how often each word is a cue in each construction: makes ``cue_counts.csv``.
 
-    count_cues.py POLNEAR_TRAIN_DIR > src/onrecord/extract/cues.csv
+    count_cues.py POLNEAR_TRAIN_DIR > src/onrecord/knowledge/data/words/cue_counts.csv
 
 Only counts leave the corpus (PolNeAR: Newell, Margolin and Ruths, LREC 2018), none of its
 sentences. A candidate is right if an annotated attribution has the same source (shared words
@@ -129,8 +129,8 @@ def rows(table: dict[str, dict[str, list[int]]]) -> Iterator[tuple[str, str, int
 def main() -> None:
     """Write the table to standard output."""
     out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(("word", "frame", "right", "found"))
-    out.writerows(rows(count(Path(sys.argv[1]))))
+    out.writerow(("word", "frame", "right", "found", "source"))
+    out.writerows((*row, "polnear-counts") for row in rows(count(Path(sys.argv[1]))))
 
 
 if __name__ == "__main__":

@@ -1,19 +1,16 @@
 """Which words are cues in which construction, and how often they are right.
 
-``cues.csv`` counts, for each word and frame, how many candidates the parse offers on PolNeAR's
-training articles (Newell, Margolin and Ruths, LREC 2018) and how many of them the annotators
-marked with the same source and content. The confidence of a rule is that share. A word without
-a row is trusted as the listed words of its frame are on average if the knowledge tables list it
-for such content, and as the row ``*`` says (the rare words of the frame) if they do not.
+The counts (``knowledge.cue_counts``) say, for each word and frame, how many candidates the parse
+offers on PolNeAR's training articles (Newell, Margolin and Ruths, LREC 2018) and how many of them
+the annotators marked with the same source and content. The confidence of a rule is that share. A
+word without a row is trusted as the listed words of its frame are on average if the knowledge
+tables list it for such content, and as the row ``*`` says (the rare words of the frame) if not.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from onrecord import knowledge
 
@@ -59,17 +56,13 @@ def smoothed(right: int, found: int, usual: float) -> float:
 
 @cache
 def cues() -> Cues:
-    """Return the packaged table."""
-    text = files("onrecord.extract").joinpath("cues.csv").read_text(encoding="utf-8")
-    rows = [
-        (row["word"], row["frame"], int(row["right"]), int(row["found"]))
-        for row in csv.DictReader(_uncommented(text))
-    ]
-    usual = {frame: right / found for word, frame, right, found in rows if word == "*"}
+    """Return the shares by the counts of the knowledge tables."""
+    counts = knowledge.cue_counts()
+    usual = {count.frame: count.right / count.found for count in counts if count.word == "*"}
     shares = {
-        (word, frame): smoothed(right, found, usual.get(frame, 0.0))
-        for word, frame, right, found in rows
-        if word != "*"
+        (count.word, count.frame): smoothed(count.right, count.found, usual.get(count.frame, 0.0))
+        for count in counts
+        if count.word != "*"
     }
     return Cues(shares, usual, _listed(shares))
 
@@ -84,7 +77,3 @@ def _listed(shares: dict[tuple[str, str], float]) -> dict[tuple[str, str], float
         mean = sum(counted) / len(counted) if counted else 0.0
         out |= {(lemma, frame): mean for lemma in lemmas if (lemma, frame) not in shares}
     return out
-
-
-def _uncommented(text: str) -> Iterator[str]:
-    return (line for line in text.splitlines() if not line.startswith("#"))

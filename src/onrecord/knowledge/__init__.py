@@ -4,6 +4,7 @@ The tables are comma-separated files under ``data/``, for anybody to read and co
 names its source, and ``data/tables.csv`` says for each file its licence and as-of date.
 """
 
+from onrecord.knowledge.cues import Cue, CueCount, cue_counts, cues
 from onrecord.knowledge.given_names import given_names
 from onrecord.knowledge.groups import Membership, StateGroup, state_groups
 from onrecord.knowledge.names import joined_key, name_key
@@ -38,13 +39,11 @@ from onrecord.knowledge.states import State, state_by_id, states
 from onrecord.knowledge.table import Source, Table, sources, tables
 from onrecord.knowledge.when import When, read_when
 from onrecord.knowledge.words import (
-    Cue,
     GroupNoun,
     Honorific,
     NameParticle,
     OfficeModifier,
     OfficeTitle,
-    cues,
     group_nouns,
     honorifics,
     name_particles,
@@ -55,6 +54,7 @@ from onrecord.knowledge.words import (
 __all__ = [
     "Ambiguity",
     "Cue",
+    "CueCount",
     "GroupNoun",
     "Holder",
     "Honorific",
@@ -76,6 +76,7 @@ __all__ = [
     "Table",
     "When",
     "ambiguities",
+    "cue_counts",
     "cues",
     "given_names",
     "group_nouns",

@@ -1,4 +1,4 @@
-"""Word lists: cues of attribution, titles of offices, honorifics, nouns for groups, particles."""
+"""Word lists: titles of offices, honorifics, nouns for groups, particles of names."""
 
 from __future__ import annotations
 
@@ -8,22 +8,6 @@ from typing import Literal, TypeAlias, cast
 
 from onrecord.knowledge.table import rows, split
 
-CuePos: TypeAlias = Literal["verb", "noun", "adjective", "phrase"]
-CueKind: TypeAlias = Literal["speech", "thought"]
-CueCertainty: TypeAlias = Literal["asserted", "hedged", "denied", "feared", "expected"]
-CueStance: TypeAlias = Literal["neutral", "committed", "distancing", "factive"]
-Frame: TypeAlias = Literal[
-    "that",
-    "quote",
-    "wh",
-    "infinitive",
-    "gerund",
-    "object",
-    "as",
-    "addressee",
-    "preposition",
-    "source",
-]
 OfficeRole: TypeAlias = Literal[
     "head-of-state",
     "head-of-government",
@@ -51,28 +35,6 @@ OfficeRole: TypeAlias = Literal[
     "religious",
 ]
 Claimed: TypeAlias = Literal["current", "former", "future"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """A word or phrase that attributes content to a source.
-
-    ``certainty`` is what the source commits to; ``stance`` is the outlet's own distance: it
-    vouches for the content with a factive cue ("admit"), and keeps away with a distancing one
-    ("claim"). ``frames`` are the shapes its content takes: a that-clause (also without "that"), a
-    direct quotation, a wh-clause, an infinitive, a gerund, a noun phrase, "as" plus complement, or
-    one of ``prepositions``; ``addressee`` says that its object can be the person spoken to, and
-    ``source`` that a phrase is followed by the source. For nouns ``prepositions`` introduce the
-    source ("by", "of", "from") as well as the content.
-    """
-
-    lemma: str
-    pos: CuePos
-    kind: CueKind
-    certainty: CueCertainty
-    stance: CueStance
-    frames: tuple[Frame, ...]
-    prepositions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,23 +90,6 @@ class NameParticle:
 
     word: str
     kind: Literal["article", "patronymic", "nobiliary", "conjunction", "suffix"]
-
-
-@cache
-def cues() -> tuple[Cue, ...]:
-    """Return the cues of attribution."""
-    return tuple(
-        Cue(
-            lemma=row["lemma"],
-            pos=cast(CuePos, row["pos"]),
-            kind=cast(CueKind, row["kind"]),
-            certainty=cast(CueCertainty, row["certainty"]),
-            stance=cast(CueStance, row["stance"]),
-            frames=cast(tuple[Frame, ...], split(row["frames"])),
-            prepositions=split(row["prepositions"]),
-        )
-        for row in rows("words/cues.csv")
-    )
 
 
 @cache
