@@ -46,3 +46,9 @@ def test_a_line_of_capitals_is_a_heading_and_a_sentence_is_not():
 
 def test_the_empty_text():
     assert len(read(doc_of([]))) == 0
+
+
+def test_a_document_is_read_once():
+    doc = doc_of(["Ada", "Byron", "left", "."])
+    assert read(doc) is read(doc)
+    assert read(doc) is not read(doc_of(["Ada", "Byron", "left", "."]))

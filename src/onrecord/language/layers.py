@@ -7,9 +7,10 @@ is built, never on import. Layers are record entries and plain spans in code-poi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from spacy.tokens import Doc
 
@@ -101,6 +102,9 @@ class Layers:
     events: tuple[Event, ...] | None = None
     commitments: tuple[Commitment, ...] | None = None
 
+    kept: dict[type, object] = field(default_factory=dict)
+    """What later components ask for again, see ``kept``."""
+
     @property
     def published(self) -> date | None:
         """Publication date of the report being read, ``None`` where unknown."""
@@ -128,3 +132,18 @@ def _set_layers(doc: Doc, value: Layers) -> None:
 def layers_of(doc: Doc) -> Layers:
     """Return the layers of ``doc``, typed (``doc._.onrecord`` is ``Any`` to a type checker)."""
     return _layers_of(doc)
+
+
+_Kept = TypeVar("_Kept")
+
+
+def kept(doc: Doc, kind: type[_Kept], make: Callable[[], _Kept]) -> _Kept:
+    """Return the one ``kind`` of thing worked out of ``doc``, made where it is asked for first.
+
+    For what several components need and none changes, such as the parse as plain columns: it
+    stands as long as the doc does, so it is asked for once the parse is complete.
+    """
+    found = layers_of(doc).kept.get(kind)
+    if not isinstance(found, kind):
+        found = layers_of(doc).kept[kind] = make()
+    return found

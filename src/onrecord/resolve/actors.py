@@ -6,11 +6,12 @@ from spacy.tokens import Doc
 
 from onrecord.language.layers import layers_of
 from onrecord.record import Actor
-from onrecord.resolve import anaphora, names
+from onrecord.resolve import anaphora
 from onrecord.resolve.bodies import Bodies
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.home import home
 from onrecord.resolve.known import recognise
+from onrecord.resolve.names import names_of
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.persons import Persons
 from onrecord.resolve.reading import read
@@ -21,7 +22,7 @@ from onrecord.resolve.speaking import Speakers
 def read_actors(doc: Doc) -> tuple[Actor, ...]:
     """Return the actors of ``doc`` in the order of their first mention."""
     reading = read(doc)
-    found = names.find(reading)
+    found = names_of(doc)
     cast = Cast(reading)
     persons = Persons(cast, found.own, found.titles).gather()
     country = home(reading, found.known)

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from onrecord.knowledge.common_words import common_words
+from onrecord.language.layers import kept
 from onrecord.resolve import gazetteer
 from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.labelling import NameSort, label, part_played
 from onrecord.resolve.lexicon import HONORIFICS, NOT_ACTORS, TITLES, word_set
 from onrecord.resolve.pieces import find_pieces
-from onrecord.resolve.reading import Reading
+from onrecord.resolve.reading import Reading, read
 from onrecord.resolve.titles import find_titles
 
 
@@ -36,6 +39,11 @@ class Names:
     known: tuple[Match, ...]
     own: tuple[Name, ...]
     titles: tuple[tuple[int, int], ...]
+
+
+def names_of(doc: Doc) -> Names:
+    """Return every name in ``doc``, the same for each component that asks."""
+    return kept(doc, Names, lambda: find(read(doc)))
 
 
 def find(reading: Reading) -> Names:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from onrecord.record import Actor, ActorKind, Spans
-from onrecord.resolve import names
 from onrecord.resolve.anaphora import speaker_at
 from onrecord.resolve.cast import Cast, Draft, group
 from onrecord.resolve.known import recall_gender
 from onrecord.resolve.lexicon import ORGANISATION_WORDS, PERSON_NOUNS, word_set
+from onrecord.resolve.names import Names, names_of
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
 from onrecord.resolve.phrases import phrase_at
@@ -40,9 +40,8 @@ def resolve_sources(
 
     ``None`` stands for a source that is empty or that the report does not make out.
     """
-    reading = read(doc)
-    cast = Cast.of(reading, actors)
-    resolver = Sources(cast)
+    cast = Cast.of(read(doc), actors)
+    resolver = Sources(cast, names_of(doc))
     order = sorted(range(len(sources)), key=lambda k: (sources[k][0] if sources[k] else (0, 0), k))
     found: list[Draft | None] = [None] * len(sources)
     for k in order:
@@ -55,13 +54,12 @@ def resolve_sources(
 class Sources:
     """Finds the actors behind the sources of one report."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, names: Names) -> None:
         self.cast = cast
         self.reading: Reading = cast.reading
-        self.names = names.find(cast.reading)
-        self.nominals = Nominals(cast, self.names.known, Offices(cast, self.names))
+        self.nominals = Nominals(cast, names.known, Offices(cast, names))
         self.pronouns = Pronouns(cast)
-        self._known_at = {i: m for m in self.names.known for i in range(m.start, m.end)}
+        self._known_at = {i: m for m in names.known for i in range(m.start, m.end)}
         for draft in cast.of_kind("person", "unnamed"):
             recall_gender(draft, self.reading)
 

@@ -17,6 +17,7 @@ from onrecord.knowledge import place_key, places_named, readings
 from onrecord.record import Actor, Role, Span
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, PERSON_NOUNS, RULE
+from onrecord.resolve.names import names_of
 from onrecord.resolve.reading import read
 from onrecord.resolve.sources import Sources
 from onrecord.resolve.states import government
@@ -42,7 +43,7 @@ class Parties:
         self.doc = doc
         self.reading = read(doc)
         self.cast = Cast.of(self.reading, actors)
-        self._sources = Sources(self.cast)
+        self._sources = Sources(self.cast, names_of(doc))
         self._introduced: dict[str, Draft] = {}
 
     def of(self, head: Token, *, role: Role = "attends") -> list[Party]:
