@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from onrecord.extract.attribution import runs
 from onrecord.language.pieces import Pieces, cut
 from tokenizers import Tokenizer
 import itertools
@@ -152,12 +153,6 @@ def _bridged(mask: NDArray[np.bool_], real: NDArray[np.bool_]) -> NDArray[np.boo
     out = np.zeros_like(mask)
     out[1:-1] = ~real[1:-1] & mask[:-2] & mask[2:]
     return out
-
-
-def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Half-open runs of true values."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.view(np.int8), [0]))))
-    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Annotated
 
 import typer
 
@@ -14,37 +13,33 @@ import onrecord
 from onrecord import intake
 from onrecord.archive import Archive
 from onrecord.cli.console import complaints, list_failures, progress
-from onrecord.cli.options import ArchiveOption, Listing, ListingOption
+from onrecord.cli.options import (
+    CHARACTERS,
+    ArchiveOption,
+    AttributorOption,
+    CharactersOption,
+    Listing,
+    ListingOption,
+    OutletOption,
+    ProcessesOption,
+    PublishedOption,
+    SourcesArgument,
+)
 from onrecord.cli.sources import after_first_report, counted, day, items, settings, worth_a_bar
 from onrecord.errors import OnrecordError
 from onrecord.record import Record, Report
-from onrecord.settings import ATTRIBUTORS, Settings
+from onrecord.settings import Settings
 from onrecord.version import __version__
 
 
 def add(  # noqa: PLR0917 - Typer makes options of them, none is positional
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - for stdin.",
-            show_default=False,
-        ),
-    ],
+    sources: SourcesArgument,
     archive: ArchiveOption = None,
-    published: Annotated[
-        str | None,
-        typer.Option(help="Publication date (2025-02-17); overrules what the source says."),
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(help="The outlet; overrules what the source says.")
-    ] = None,
-    processes: Annotated[int | None, typer.Option(help="Worker processes.", min=1)] = None,
-    max_characters: Annotated[
-        int, typer.Option(help="Refuse reports longer than this.", min=1)
-    ] = intake.Limits().max_characters,
-    attributor: Annotated[
-        str | None, typer.Option(help=f"What finds the statements: {', '.join(ATTRIBUTORS)}.")
-    ] = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    processes: ProcessesOption = None,
+    max_characters: CharactersOption = CHARACTERS,
+    attributor: AttributorOption = None,
 ) -> None:
     """Read reports into the archive; what it holds already is not read again."""
     chosen = settings(processes=processes, attributor=attributor, archive=archive)

@@ -17,24 +17,20 @@ from onrecord import intake
 from onrecord.archive import Archive
 from onrecord.cli.add import Done, finish, stored
 from onrecord.cli.console import complain, complaints
-from onrecord.cli.options import ArchiveOption
+from onrecord.cli.options import ArchiveOption, AttributorOption
 from onrecord.cli.sources import after_first_report, items, settings
 from onrecord.errors import OnrecordError, SourceMissing
 from onrecord.intake.feeds import feeds_of_opml
 from onrecord.intake.fetching import Fetcher
 from onrecord.intake.following import follow
 from onrecord.record import Report
-from onrecord.settings import ATTRIBUTORS, Settings
-
-_Attributor = Annotated[
-    str | None, typer.Option(help=f"What finds the statements: {', '.join(ATTRIBUTORS)}.")
-]
+from onrecord.settings import Settings
 
 
 def feed(
     feeds: Annotated[list[str], typer.Argument(help="Addresses of RSS or Atom feeds; OPML files.")],
     archive: ArchiveOption = None,
-    attributor: _Attributor = None,
+    attributor: AttributorOption = None,
 ) -> None:
     """Add the reports that feeds name and the archive has not fetched yet.
 
@@ -65,7 +61,7 @@ def watch(
     every: Annotated[float, typer.Option(help="Minutes from one look to the next.", min=0)] = 15.0,
     times: Annotated[int | None, typer.Option(help="Look so many times, then stop.", min=1)] = None,
     archive: ArchiveOption = None,
-    attributor: _Attributor = None,
+    attributor: AttributorOption = None,
 ) -> None:
     """Look again and again for new reports, until stopped; failures are told and do not stop it."""
     chosen = settings(attributor=attributor, archive=archive)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+
+from onrecord import intake
+from onrecord.settings import ATTRIBUTORS
 
 
 class Listing(StrEnum):
@@ -36,3 +39,24 @@ UntilOption = Annotated[
     str | None, typer.Option("--to", help="Last day (2025-02-23).", show_default=False)
 ]
 LimitOption = Annotated[int, typer.Option(help="At most so many results.", min=1)]
+
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - for stdin.",
+        show_default=False,
+    ),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(help="Publication date (2025-02-17); overrules what the source says."),
+]
+OutletOption = Annotated[
+    str | None, typer.Option(help="The outlet; overrules what the source says.")
+]
+ProcessesOption = Annotated[int | None, typer.Option(help="Worker processes.", min=1)]
+CharactersOption = Annotated[int, typer.Option(help="Refuse reports longer than this.", min=1)]
+CHARACTERS: Final = intake.Limits().max_characters
+AttributorOption = Annotated[
+    str | None, typer.Option(help=f"What finds the statements: {', '.join(ATTRIBUTORS)}.")
+]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
@@ -13,6 +12,16 @@ import typer
 import onrecord
 from onrecord import intake
 from onrecord.cli.console import list_failures, open_out, progress
+from onrecord.cli.options import (
+    CHARACTERS,
+    AttributorOption,
+    CharactersOption,
+    OutletOption,
+    OutOption,
+    ProcessesOption,
+    PublishedOption,
+    SourcesArgument,
+)
 from onrecord.cli.sources import after_first_report, counted, day, items, settings, worth_a_bar
 from onrecord.errors import OnrecordError
 from onrecord.publish import (
@@ -24,7 +33,6 @@ from onrecord.publish import (
     write_terminal,
 )
 from onrecord.record import Record
-from onrecord.settings import ATTRIBUTORS
 
 
 class Format(StrEnum):
@@ -39,35 +47,18 @@ class Format(StrEnum):
 
 
 def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            help="Files (text, HTML, Markdown, JSON, JSONL), folders, patterns; - for stdin.",
-            show_default=False,
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(help="Publication date (2025-02-17); overrules what the source says."),
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(help="The outlet; overrules what the source says.")
-    ] = None,
+    sources: SourcesArgument,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.text,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Write to this file instead of the terminal.")
-    ] = None,
-    processes: Annotated[int | None, typer.Option(help="Worker processes.", min=1)] = None,
-    max_characters: Annotated[
-        int, typer.Option(help="Refuse reports longer than this.", min=1)
-    ] = intake.Limits().max_characters,
+    out: OutOption = None,
+    processes: ProcessesOption = None,
+    max_characters: CharactersOption = CHARACTERS,
     min_confidence: Annotated[
         float | None,
         typer.Option(help="Leave out statements under this confidence.", min=0.0, max=1.0),
     ] = None,
-    attributor: Annotated[
-        str | None, typer.Option(help=f"What finds the statements: {', '.join(ATTRIBUTORS)}.")
-    ] = None,
+    attributor: AttributorOption = None,
 ) -> None:
     """Read reports and show the record of each: who said what, who is who, when, what to query."""
     chosen = settings(processes=processes, min_confidence=min_confidence, attributor=attributor)

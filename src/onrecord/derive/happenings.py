@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
+
+from onrecord.derive import pairing
 
 DAY: Final = 1
 """Time zones and "on Monday night" move a happening by a day."""
@@ -99,17 +100,7 @@ def _days_agree(one: Told, other: Told) -> bool:
 
 def pairs(fresh: Iterable[Told], known: Iterable[Told]) -> Iterator[tuple[float, Told, Told]]:
     """Yield the pairs of one happening among ``fresh``, and between them and ``known``."""
-    by_side: dict[tuple[str, Side], list[Told]] = defaultdict(list)
-    for told in known:
-        for sign in _signs(told):
-            by_side[sign].append(told)
-    for told in fresh:
-        near = {other.key: other for sign in _signs(told) for other in by_side[sign]}
-        for other in near.values():
-            if alike := likeness(told, other):
-                yield alike, other, told
-        for sign in _signs(told):
-            by_side[sign].append(told)
+    return pairing.pairs(fresh, known, signs=_signs, likeness=likeness)
 
 
 def _signs(told: Told) -> set[tuple[str, Side]]:

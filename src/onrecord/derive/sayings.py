@@ -8,12 +8,13 @@ and by how much of the shorter saying the longer one has: reports shorten.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Final
+
+from onrecord.derive import pairing
 
 DAYS: Final = 3
 """Reports of one saying stand at most so many days apart; of the same long quotation, ten times."""
@@ -172,22 +173,11 @@ def pairs(
     fresh: Iterable[Saying], known: Iterable[Saying]
 ) -> Iterator[tuple[float, Saying, Saying]]:
     """Yield the pairs of one saying among ``fresh``, and between them and ``known``."""
-    by_speaker: dict[int | str, list[Saying]] = defaultdict(list)
-    for saying in known:
-        for sign in _signs(saying):
-            by_speaker[sign].append(saying)
-    for saying in fresh:
-        near = {other.key: other for sign in _signs(saying) for other in by_speaker[sign]}
-        for other in near.values():
-            if alike := likeness(saying, other):
-                yield alike, other, saying
-        for sign in _signs(saying):
-            by_speaker[sign].append(saying)
+    return pairing.pairs(fresh, known, signs=_signs, likeness=likeness)
 
 
-def _signs(saying: Saying) -> Iterator[int | str]:
-    yield from saying.speakers
-    yield from saying.surnames
+def _signs(saying: Saying) -> tuple[int | str, ...]:
+    return (*saying.speakers, *saying.surnames)
 
 
 def difference(one: str, other: str) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,8 @@ from onrecord.resolve.lexicon import word_set
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
+FINITE = frozenset(("VBD", "VBP", "VBZ"))
+"""Tags of verbs that carry a tense (Penn Treebank)."""
 _SHARES = frozenset(("conj", "xcomp", "pcomp", "advcl", "acomp", "oprd", "prep", "acl"))
 _RELATIVE = frozenset(("WDT", "WP"))
 _NEGATIONS = frozenset(("no", "not", "n't", "n’t", "never", "neither", "nor", "without"))

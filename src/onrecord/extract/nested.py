@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord import knowledge
 from onrecord.extract.addressees import names_somebody
+from onrecord.extract.clauses import FINITE
 from onrecord.extract.cues import cues
 from onrecord.extract.frames import Candidate, candidates
 from onrecord.extract.phrases import spans_of
@@ -106,9 +107,7 @@ def _finite(verb: Token) -> bool:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(h.tag_ in ("MD", "TO") for h in helpers):
         return False
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
-        h.tag_ in ("VBD", "VBZ", "VBP") for h in helpers
-    )
+    return any(token.tag_ in FINITE for token in (verb, *helpers))
 
 
 def _touches(cue: Spans, others: Iterable[Span]) -> bool:

@@ -16,6 +16,7 @@ from onrecord.extract.addressees import addressee_of, told_in_passive
 from onrecord.extract.anchor import Anchor, anchored
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.channel import Way, outlets_in, way_of
+from onrecord.extract.clauses import FINITE
 from onrecord.extract.phrases import tidied, without_dateline
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.shape import Attribution
@@ -111,7 +112,7 @@ def _is_label(doc: Doc, attribution: Attribution, labels: Spans) -> bool:
     if not any(cue.within(label) for label in labels):
         return False
     words = doc.char_span(*cue, alignment_mode="expand")
-    return words is None or not any(w.tag_ in ("VBD", "VBZ", "VBP") for w in words)
+    return words is None or not any(w.tag_ in FINITE for w in words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
