@@ -298,11 +298,11 @@ def _named_span(noun: Token) -> Span:
     return Span(first.idx, noun.idx + len(noun))
 
 
-_PLACES = frozenset({"city", "region"})
-
-
 def _only_a_place(noun: Token) -> bool:
-    """Whether a name is a town's or a region's and, as far as known, nobody's: El Obeid."""
+    """Whether a name is a town's and, as far as known, nobody's: El Obeid.
+
+    Regions are none: Texas sues, Abkhazia is recognised, aid goes to Gaza.
+    """
     first = noun.i
     while first and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].head == noun:
         first -= 1
@@ -310,7 +310,7 @@ def _only_a_place(noun: Token) -> bool:
     if name.lower() in knowledge.given_names() or knowledge.persons_surnamed(name):
         return False
     named = knowledge.places_named().get(knowledge.place_key(name), ())
-    return bool(named) and all(place.kind in _PLACES for place in named)
+    return bool(named) and all(place.kind == "city" for place in named)
 
 
 @cache
