@@ -1,6 +1,7 @@
 import spacy
 from spacy.tokens import Doc
 
+from onrecord.record import Office
 from onrecord.resolve.cast import Cast, Draft, group, slug
 from onrecord.resolve.reading import read
 
@@ -50,3 +51,19 @@ def test_whom_one_stands_for_comes_along_with_whom_that_one_stands_for():
         "b": "c",
         "c": None,
     }
+
+
+def test_the_officer_is_who_holds_the_office_printed():
+    doc = Doc(spacy.blank("en").vocab, words=["Minister", "for", "Trade", "Doe", "met", "Roe"])
+    cast = Cast(read(doc))
+    span = cast.reading.span(0, 3)
+    office = Office(
+        title="Minister",
+        of=None,
+        as_written="Minister for Trade",
+        claimed="current",
+        evidence=(span,),
+    )
+    doe = cast.add(Draft(kind="person", name="Doe", offices=[office]))
+    assert cast.officer(2) is doe
+    assert cast.officer(3) is None

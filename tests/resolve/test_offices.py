@@ -92,3 +92,44 @@ def test_offices_as_reports_print_them(actors_of, printed, title, of, claimed):
 def test_where_an_envoy_is_sent_is_not_whom_he_serves(actors_of):
     actors = actors_of("On Friday the ambassador to France, Ann Lee, said little.")
     assert {o.of for a in actors.values() for o in a.offices} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "expected"),
+    [
+        (
+            "Assistant to the President for Rural Affairs Anna Tamm spoke in Congress.",
+            "anna-tamm",
+            ("Assistant to the President for Rural Affairs", "USA", "Assistant to the President for Rural Affairs"),
+        ),
+        (
+            "He met Head of the Office of the President of Latvia Andris Tamm in Riga.",
+            "andris-tamm",
+            ("Head of the Office of the President of Latvia", "LVA", "Head of the Office of the President of Latvia"),
+        ),
+        (
+            "The Assistant Minister for Rural Affairs, Anna Tamm, spoke.",
+            "anna-tamm",
+            ("Assistant Minister for Rural Affairs", None, "Assistant Minister for Rural Affairs"),
+        ),
+        (
+            "His Majesty King Harald V of Norway spoke.",
+            "harald-v",
+            ("King", "NOR", "King"),
+        ),
+        (
+            "Foreign Minister of Latvia Mr. Andris Tamm spoke.",
+            "andris-tamm",
+            ("Foreign Minister", "LVA", "Foreign Minister of Latvia"),
+        ),
+    ],
+)  # fmt: skip
+def test_long_titles(actors_of, text, person, expected):
+    (office,) = actors_of(text)[person].offices
+    assert (office.title, office.of, office.as_written) == expected
+
+
+def test_the_president_of_a_club_is_not_the_countrys(actors_of):
+    actors = actors_of("Anna Tamm, president of Teachers for Peace, spoke in Congress on Monday.")
+    (office,) = actors["anna-tamm"].offices
+    assert (office.title, office.of) == ("President of Teachers for Peace", None)

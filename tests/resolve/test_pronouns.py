@@ -61,3 +61,8 @@ def test_bodies_and_groups(actors_of, text, word, actor):
 def test_it_that_means_nobody(actors_of, text):
     at = max(text.rfind("it was"), text.rfind("It"))
     assert not any(m.span.start == at for a in actors_of(text).values() for m in a.mentions)
+
+
+def test_a_possessive_of_honour_is_nobodys(actors_of, forms):
+    actors = actors_of("Prime Minister Jan Novak met His Majesty King Harald V in Oslo.")
+    assert forms(actors["jan-novak"]) == [("Jan Novak", "name")]

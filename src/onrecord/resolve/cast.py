@@ -77,6 +77,15 @@ class Cast:
         found = self._cover.get(token)
         return found[1] if found is not None else None
 
+    def officer(self, token: int) -> Draft | None:
+        """The person in whose office as printed ``token`` stands: the Minister *for Trade* Doe."""
+        at = self.reading.starts[token]
+        for draft in self.of_kind("person"):
+            for office in draft.offices:
+                if any(span.start <= at < span.end for span in office.evidence):
+                    return draft
+        return None
+
     def near(self, at: int) -> list[Draft]:
         """The drafts mentioned up to five sentences before token ``at``, or later in its own."""
         reading = self.reading

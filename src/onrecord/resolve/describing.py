@@ -151,6 +151,8 @@ def describe(cast: Cast, phrase: Phrase) -> str:
         start += 1
     while start < phrase.head and reading.tags[start] == "RB" and reading.lower[start] != "at":
         start += 1  # even, only
+    while end - 1 > phrase.head and reading.tags[end - 1] == "CC":
+        end -= 1  # "and" of a list that goes on elsewhere
     parts: list[str] = []
     at = start
     while at < end:

@@ -6,12 +6,12 @@ No single label of the parser is believed; each name is judged by all that the r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.knowledge.common_words import common_words
 from onrecord.knowledge.given_names import given_names
 from onrecord.knowledge.places import place_key, places_named
+from onrecord.resolve.cast import slug
 from onrecord.resolve.known import is_known, is_leader
 from onrecord.resolve.lexicon import (
     FEMALE,
@@ -26,10 +26,7 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.reading import Reading
 from onrecord.resolve.trimming import trim, two_families
-
-NameSort: TypeAlias = Literal["person", "organisation", "unsure"]
-
-_JOINTS = frozenset({"of", "for", "and", "the", "on", "&"})
+from onrecord.resolve.widening import NameSort, widened
 
 
 def key_of(reading: Reading, start: int, end: int) -> str:
@@ -42,9 +39,15 @@ def label(
     pieces: Sequence[tuple[int, int]],
     titles: Sequence[tuple[int, int]],
     bodies: Collection[int],
+    completed: Mapping[int, int],
 ) -> dict[tuple[int, int], NameSort]:
-    """Say of each piece what it names, by all that the report shows of it."""
+    """Say of each piece what it names, by all that the report shows of it.
+
+    ``bodies`` are the tokens of known bodies, ``completed`` the ends of completed titles by the
+    titles' own ends.
+    """
     title_ends = {end: start for start, end in titles}
+    title_ends |= {end: title_ends[stop] for stop, end in completed.items() if stop in title_ends}
     votes: dict[str, Counter[str]] = {}
     for start, end in pieces:
         count = votes.setdefault(key_of(reading, start, end), Counter())
@@ -65,7 +68,7 @@ def label(
     families = {key for key, count in votes.items() if count["PERSON"] or key in full}
     return {
         piece: "person" if _short_for(reading, piece, full) else sort
-        for piece, sort in _widened(reading, first, bodies).items()
+        for piece, sort in widened(reading, first, bodies, {start for start, _ in titles}).items()
         if _short_for(reading, piece, full) or not two_families(reading.lower, *piece, families)
     }
 
@@ -242,59 +245,7 @@ def _bears_given_name(reading: Reading, start: int, end: int) -> bool:
     words = reading.words[start:end]
     if len(words) > 3 or "NNPS" in reading.tags[start:end] or not words[-1][:1].isupper():
         return False
-    return words[0].lower() in given_names() or is_known(reading.printed(start, end))
-
-
-def _widened(
-    reading: Reading, sorts: dict[tuple[int, int], NameSort], bodies: Collection[int]
-) -> dict[tuple[int, int], NameSort]:
-    """Give organisations the reach their names have: Department *of Health*."""
-    spans = [(s, e) for s, e, label in reading.entities if label == "ORG" and e - s > 2]
-    spans = [(s, e) for s, e in spans if not any(i in bodies for i in range(s, e))]
-    span_at = {i: span for span in spans for i in range(*span)}
-    wide: dict[tuple[int, int], NameSort] = {}
-    last = 0
-    for (start, end), first in sorts.items():
-        reach, sort = (start, end), first
-        if sort != "person":
-            a, b = span_at.get(start, (0, 0))
-            if a <= start and end <= b:
-                reach = _organisation_span(reading, a, b)
-                if reach[1] - reach[0] > end - start and reading.lower[start] in ORGANISATION_WORDS:
-                    sort = "organisation"  # the Church alone names none, the Church of Tamm does
-            if (stop := _of_what(reading, *reach)) is not None:
-                reach, sort = (reach[0], stop), "organisation"
-        if reach[0] < last:
-            continue
-        wide[reach] = sort
-        last = reach[1]
-    return wide
-
-
-def _of_what(reading: Reading, start: int, end: int) -> int | None:
-    """Where the name of a body goes on after its noun: Ministry of Silly Walks, Church of Tamm."""
-    lower, n = reading.lower, len(reading)
-    if lower[end - 1] not in ORGANISATION_WORDS or lower[end : end + 1] not in (["of"], ["for"]):
-        return None
-    at = end + 1 + (lower[end + 1 : end + 2] == ["the"])
-    first = at
-    while at < n and reading.words[at][:1].isupper() and reading.tags[at] in ("NNP", "NNPS"):
-        at += 1
-    return at if at > first and reading.sentence[first] == reading.sentence[start] else None
-
-
-def _organisation_span(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    while start < end and (
-        reading.lower[start] in ("the", "a", "an") or not reading.words[start][:1].isalnum()
-    ):
-        start += 1
-    stop = start
-    while stop < end and (
-        reading.words[stop][:1].isupper()
-        or reading.lower[stop] in _JOINTS
-        or reading.lower[stop] == "-"
-    ):
-        stop += 1
-    while stop > start and not reading.words[stop - 1][:1].isupper():
-        stop -= 1
-    return (start, stop) if stop > start else (start, max(end, start + 1))
+    first = words[0].lower()
+    return not given_names().keys().isdisjoint((first, slug(first))) or is_known(
+        reading.printed(start, end)
+    )

@@ -17,9 +17,13 @@ HONORIFICS: dict[str, str | None] = {
     "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "dame": "f", "madame": "f", "baroness": "f",
     "dr": None, "dr.": None, "prof": None, "prof.": None, "rev.": None, "reverend": None,
     "hon.": None, "monsieur": "m", "baron": "m", "sheikh": "m", "sheik": "m", "imam": "m",
-    "mullah": "m", "ayatollah": "m", "rabbi": None, "saint": None, "comrade": None,
+    "mullah": "m", "ayatollah": "m", "rabbi": None, "saint": None, "comrade": None, "shri": "m",
+    "majesty": None, "highness": None, "excellency": None, "holiness": None, "eminence": None,
 }  # fmt: skip
 """Words before a name that are no office, with the gender they tell."""
+
+HONOURED = word_set("majesty highness excellency holiness eminence honour honor grace")
+"""Nouns of honour whose possessive is part of them: Her Royal Highness."""
 
 TITLE_PHRASES: tuple[str, ...] = (
     "prime minister", "secretary of state", "secretary general", "secretary - general",
@@ -57,6 +61,9 @@ TITLES: frozenset[str] = word_set(
 )
 """One-word offices and posts that stand before or beside a name."""
 
+SEVERAL = word_set("sens. reps. govs. gens.")
+"""Short titles in the plural."""
+
 SUFFIXES_OF_TITLES = frozenset({"elect", "designate"})
 """What follows a title of which the office has not begun."""
 
@@ -72,6 +79,7 @@ TITLE_ABBREVIATIONS: dict[str, str] = {
     "adm.": "Admiral", "col.": "Colonel", "col": "Colonel", "maj.": "Major", "capt.": "Captain",
     "lt.": "Lieutenant", "sgt.": "Sergeant", "ceo": "Chief Executive Officer",
     "cfo": "Chief Financial Officer", "coo": "Chief Operating Officer", "veep": "Vice President",
+    "sens.": "Senator", "reps.": "Representative", "govs.": "Governor", "gens.": "General",
     "potus": "President", "mp": "Member of Parliament", "mep": "Member of the European Parliament",
 }  # fmt: skip
 

@@ -7,20 +7,22 @@ tables know, and then labelled (`labelling`) by all the evidence of the whole re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from onrecord.knowledge.common_words import common_words
 from onrecord.language.layers import kept
 from onrecord.resolve import gazetteer
+from onrecord.resolve.completions import completions
 from onrecord.resolve.gazetteer import Match
-from onrecord.resolve.labelling import NameSort, label, part_played
+from onrecord.resolve.labelling import label, part_played
 from onrecord.resolve.lexicon import HONORIFICS, NOT_ACTORS, TITLES, word_set
 from onrecord.resolve.pieces import find_pieces
 from onrecord.resolve.reading import Reading, read
 from onrecord.resolve.titles import find_titles
+from onrecord.resolve.widening import NameSort
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a reading: those of the tables, those that are not, and the titles."""
+    """All names of a reading: those of the tables, those that are not, and the titles.
+
+    ``completed`` are the ends of what completes titles (`completions`), by the titles' own ends.
+    """
 
     known: tuple[Match, ...]
     own: tuple[Name, ...]
     titles: tuple[tuple[int, int], ...]
+    completed: Mapping[int, int] = field(default_factory=dict)
 
 
 def names_of(doc: Doc) -> Names:
@@ -53,7 +59,12 @@ def find(reading: Reading) -> Names:
     titles = [title for title in find_titles(reading) if title[0] not in labels]
     known = [match for match in gazetteer.find(reading) if match.start not in labels]
     known = _not_places(reading, known)
-    pieces = list(find_pieces(reading, [*titles, *reading.speakers], known))
+    completed = completions(reading, titles, known)
+    within = {i for stop, end in completed.items() for i in range(stop, end)}
+    titles = [title for title in titles if title[0] not in within]
+    known = [m for m in known if m.start not in within or not _is_matter(m)]
+    closed = [*titles, *completed.items(), *reading.speakers]
+    pieces = list(find_pieces(reading, closed, known))
     known_at = {match.start: match for match in known}
     bodies = {
         i
@@ -61,7 +72,7 @@ def find(reading: Reading) -> Names:
         if match.entry("organisation", "outlet", "seat")
         for i in range(match.start, match.end)
     }
-    labelled = label(reading, pieces, titles, bodies)
+    labelled = label(reading, pieces, titles, bodies, completed)
     own = tuple(
         Name(start, end, sort) for (start, end), sort in labelled.items() if start not in known_at
     )
@@ -71,7 +82,13 @@ def find(reading: Reading) -> Names:
         known=tuple(m for m in known if taken.isdisjoint(range(m.start, m.end))),
         own=own,
         titles=tuple(titles),
+        completed=completed,
     )
+
+
+def _is_matter(match: Match) -> bool:
+    """Whether a name is of what an office is for, and of nobody: Minister for Foreign Affairs."""
+    return match.entry("outlet") is not None
 
 
 def _in_headings(reading: Reading, own: Sequence[Name], known: Sequence[Match]) -> Iterator[Name]:

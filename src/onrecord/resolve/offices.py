@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.record import Office, Spans
 from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.joined_titles import JoinedTitles
 from onrecord.resolve.lexicon import (
     HONORIFICS,
     RANKS,
@@ -32,8 +33,16 @@ class Offices:
         self.known_end = {m.end: m for m in names.known}
         self.titled = TitleReader(cast.reading, names)
         self.titles = {end: start for start, end in names.titles}
+        self.completed = {end: stop for stop, end in names.completed.items()}
         self.title_starts = dict(names.titles)
         self.name_at = {n.start: n.end for n in names.own if n.sort == "person"}
+        self.joined = JoinedTitles(
+            self.reading,
+            self.titled,
+            titles=self.titles,
+            completed=self.completed,
+            name_at=self.name_at,
+        )
         self.used: set[int] = set()
         self.open: list[tuple[Draft, Titled]] = []
         self.home = home
@@ -46,10 +55,22 @@ class Offices:
                     continue
                 if person.country is None:
                     person.country = self.titled.possessor(start)
-                for found in (self._before(start), self._before_comma(start), self._after(end)):
-                    if found is not None:
-                        self._give(person, found, end)
-                        self.used.update(range(found.start, found.end))
+                for found in self._around(start, end):
+                    self._give(person, found, end)
+                    self.used.update(range(found.start, found.end))
+
+    def _around(self, start: int, end: int) -> Iterator[Titled]:
+        """Yield the titles around a name, with those joined to them."""
+        for found in (self._before(start), self._before_comma(start)):
+            if found is not None:
+                yield found
+                if (other := self.joined.before(found)) is not None:
+                    yield other
+        if (shared := self.joined.of_several(start)) is not None:
+            yield shared
+        if (after := self._after(end)) is not None:
+            yield after
+            yield from self.joined.after(after.end)
 
     def predicates(self) -> None:
         """Give persons the offices they are said to hold or take: She became prime minister."""
@@ -92,9 +113,13 @@ class Offices:
     def _before(self, start: int) -> Titled | None:
         """The title that stands before a name: UK Prime Minister Keir Starmer."""
         title = self.titles.get(start)
+        stop = self.completed.get(start)
+        if title is None and stop in self.titles:
+            return self.titled.read(self.titles[stop], stop)
         if title is not None and self.reading.lower[title] in HONORIFICS:
             # Supreme Leader Ayatollah Ali Khamenei; a "Mr." has no office before it.
-            return self._before(title) if title in self.titles else None
+            office = title in self.titles or title in self.completed or title in self.known_end
+            return self._before(title) if office else None
         if title is not None:
             return self.titled.read(title, start)
         match = self.known_end.get(start)
@@ -131,6 +156,8 @@ class Offices:
         title = self.titles.get(stop)
         if title is not None and reading.lower[title] in HONORIFICS:
             return None
+        if title is None and (own := self.completed.get(stop)) is not None:
+            stop, title = own, self.titles.get(own)
         if title is None and (match := self.known_end.get(stop)) is not None:
             # his special envoy for Ukraine, Keith Kellogg
             stop = match.start - 1
@@ -270,6 +297,7 @@ class Offices:
 
 _POSTED = frozenset({"ambassador", "envoy", "representative", "chief", "director", "candidate"})
 _ONLY_ONE = frozenset({"president", "premier", "chancellor", "prime", "state", "speaker"})
+_HEADING_ANYTHING = frozenset({"president", "leader", "chancellor", "representative"})
 _NATIONAL = word_set(
     """president secretary minister premier chancellor senator representative congressman
     congresswoman ambassador speaker attorney general adviser advisor justice whip leader"""
@@ -277,8 +305,14 @@ _NATIONAL = word_set(
 
 
 def _national(office: Office) -> bool:
-    """Whether an office printed without a country can only be one of the report's own country."""
-    return bool(set(office.title.lower().split()) & _NATIONAL)
+    """Whether an office printed without a country can only be one of the report's own country.
+
+    The president of something (Students for Life) is none, an assistant to the President is one.
+    """
+    words = office.title.lower().split()
+    if "of" in words[1:-1] and words[words.index("of") - 1] in _HEADING_ANYTHING:
+        return False
+    return bool(set(words) & _NATIONAL)
 
 
 def _settle_country(person: Draft) -> None:

@@ -6,6 +6,7 @@ from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.lexicon import (
     FEMALE_PRONOUNS,
     FIRST_PRONOUNS,
+    HONOURED,
     MALE_PRONOUNS,
     NEUTER_PRONOUNS,
     PLURAL_PRONOUNS,
@@ -14,6 +15,7 @@ from onrecord.resolve.lexicon import (
     SPEECH_VERBS,
     word_set,
 )
+from onrecord.resolve.reading import Reading
 from onrecord.resolve.salience import best, role_weight, salience
 
 _LEAST = 0.25  # below it the last mention is too far off, or only within a quotation
@@ -51,6 +53,7 @@ class Pronouns:
             for i, word in enumerate(reading.lower)
             if (word in wanted or (word in FIRST_PRONOUNS and reading.spoken(i)))
             and reading.tags[i] in ("PRP", "PRP$")
+            and not _honours(reading, i)
         ]
 
     def resolve(self, at: int, speaker: Draft | None) -> Draft | None:
@@ -266,3 +269,11 @@ def _fit(draft: Draft, gender: str) -> float:
     if draft.votes[other] > draft.votes[gender]:
         return 0.0
     return 1.0 if draft.votes[gender] else 0.8
+
+
+def _honours(reading: Reading, at: int) -> bool:
+    """Whether a possessive is part of a title of honour: His Majesty, Her Royal Highness."""
+    if not reading.words[at][:1].isupper():
+        return False
+    after = range(at + 1, min(at + 3, len(reading)))
+    return any(reading.lower[i] in HONOURED and reading.words[i][0].isupper() for i in after)

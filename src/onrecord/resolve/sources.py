@@ -227,6 +227,8 @@ class Sources:
             return same
         if (new := self._unread(head, tokens)) is not None:
             return new
+        if tag[:2] == "NN" and (officer := self.cast.officer(head)) is not None:
+            return officer
         if tag == "NNP" and self.nominals.offices.at(head + 1) is not None:
             return self._described(head)
         if tag[:3] == "NNP" and (named := self._name(head, tokens)) is not None:

@@ -18,6 +18,7 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.names import Names
 from onrecord.resolve.reading import Reading
+from onrecord.resolve.titles import is_plural
 
 Claim = Literal["current", "former", "future"]
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -25,6 +26,7 @@ _SENT = frozenset({"ambassador", "envoy", "representative", "negotiator", "coord
 _FIRST = frozenset({"top", "chief"})
 _LOWER = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 _OF = frozenset({"of", "for", "to", "at", "in"})
+_OF_THE = frozenset({"of", "the"})
 _STATE_BODIES = frozenset({"government", "military", "intelligence", "parliament", "court"})
 
 
@@ -72,6 +74,8 @@ class TitleReader:
         self._starts = {match.start: match for match in names.known}
         self._ends = {match.end: match for match in names.known}
         self._bodies = {n.start: n.end for n in names.own if n.sort == "organisation"}
+        self._body_ends = {end: start for start, end in self._bodies.items()}
+        self._completed = names.completed
 
     def possessor(self, start: int) -> str | None:
         """The state whose person a name is said to be: Germany's Olaf Scholz."""
@@ -86,6 +90,9 @@ class TitleReader:
         reading = self.reading
         start, claimed, of, owner = self._leftwards(title)
         end, after = self.after(stop)
+        completed = self._completed.get(stop)
+        if completed is not None:
+            end, after = completed, after or self._served(stop, completed)
         if reading.lower[stop - 1] == "waiting":
             claimed = "future"
             stop -= 4  # chancellor-in-waiting
@@ -100,10 +107,20 @@ class TitleReader:
         elif of is None and not self._posted(stop):
             of = after
         head = " ".join(reading.lower[title:stop]).replace(" - ", "-")
+        if is_plural(reading.lower[stop - 1]):
+            head = head.removesuffix("s")
         if head == "diplomat" and not _FIRST.isdisjoint(reading.lower[start:title]):
             # top US diplomat
             return Titled(start, end, "Top Diplomat", "top diplomat", of, claimed, owner)
+        if completed is not None:
+            words = reading.printed(self._core(start, title), completed)
+            name = canonical_titles().get(words.lower(), _capitalised(words))
+            return Titled(start, end, name, head, of, claimed, owner)
         words = reading.printed(self._core(start, title), stop)
+        if is_plural(reading.lower[stop - 1]) and head not in TITLE_ABBREVIATIONS:
+            words = words.removesuffix("s")
+            name = canonical_titles().get(words.lower(), words)
+            return Titled(start, end, name, head, of, claimed, owner)
         name = self._named(start, stop) or TITLE_ABBREVIATIONS.get(head, _capitalised(words))
         body = knowledge.office_named(name)
         if body is not None:
@@ -114,6 +131,15 @@ class TitleReader:
         """Whether what follows a title is where its holder is sent: ambassador to France."""
         reading = self.reading
         return reading.lower[stop - 1] in _SENT and reading.lower[stop : stop + 1] != ["of"]
+
+    def _served(self, stop: int, end: int) -> str | None:
+        """The state whose office a title's completion ends on: the Office of the President of X."""
+        for at in range(end - 1, stop, -1):
+            match = self._starts.get(at)
+            if match is not None and match.end == end and self.reading.lower[at - 1] in _OF_THE:
+                entry = match.entry("state")
+                return entry.country if entry is not None else None
+        return None
 
     def _named(self, start: int, stop: int) -> str | None:
         """The tables' name for an office, by the most of its words that they know."""
@@ -129,7 +155,8 @@ class TitleReader:
     def _core(self, start: int, title: int) -> int:
         """Where the office's own words begin, its country and time left out."""
         at = title
-        while at > start and at not in self._ends and self.reading.lower[at - 1] in TITLE_MODIFIERS:
+        closed = self._ends.keys() | self._body_ends.keys()
+        while at > start and at not in closed and self.reading.lower[at - 1] in TITLE_MODIFIERS:
             at -= 1
         return at
 
@@ -153,6 +180,9 @@ class TitleReader:
                 at -= 1
             elif word in ("-", "–") and reading.joined(at):
                 at -= 1
+            elif at == title and at in self._body_ends and reading.words[at][:1].isupper():
+                at = self._body_ends[at]  # Gender Policy Council Director
+                of = slug(reading.printed(at, title))
             elif word in ("'s", "’s", "'", "’") and at > 1:
                 if self._ends.get(at - 1) is None:
                     return at, claimed, of, at - 2
@@ -203,6 +233,8 @@ def owner_of(match: Match) -> str | None:
 
 def _capitalised(words: str) -> str:
     return " ".join(
-        word if word in ("of", "the", "for", "to") else word[:1].upper() + word[1:]
+        word
+        if word in ("of", "the", "for", "to", "and", "on", "in")
+        else word[:1].upper() + word[1:]
         for word in words.split()
     )

@@ -8,6 +8,7 @@ from functools import cache
 from onrecord import knowledge
 from onrecord.resolve.lexicon import (
     HONORIFICS,
+    SEVERAL,
     SUFFIXES,
     SUFFIXES_OF_TITLES,
     TITLE_MODIFIERS,
@@ -15,6 +16,8 @@ from onrecord.resolve.lexicon import (
     TITLES,
 )
 from onrecord.resolve.reading import Reading
+
+_SERVING = frozenset({"assistant", "counselor", "counsellor"})
 
 
 @cache
@@ -42,11 +45,33 @@ def find_titles(reading: Reading) -> Iterator[tuple[int, int]]:
                 at = end
                 break
         else:
-            if (word in TITLES or word in HONORIFICS) and not _part_of_name(reading, at):
+            if _is_title(reading, at) and not _part_of_name(reading, at):
                 end = _with_elect(reading, at + 1)
                 yield at, end
                 at = end - 1
             at += 1
+
+
+def _is_title(reading: Reading, at: int) -> bool:
+    """Whether a word is a title, or one by whose office it is: Counselor to the President."""
+    word = reading.lower[at]
+    if word in TITLES or word in HONORIFICS or _of_several(reading, at):
+        return True
+    served = word in _SERVING and reading.words[at][0].isupper()
+    return served and reading.lower[at + 1 : at + 3] == ["to", "the"]
+
+
+def _of_several(reading: Reading, at: int) -> bool:
+    """Whether a word is a title in the plural right before a name: Senators A and B."""
+    if at + 1 >= len(reading) or not is_plural(reading.lower[at]):
+        return False
+    capitals = reading.words[at][0].isupper() and reading.words[at + 1][0].isupper()
+    return capitals and reading.tags[at + 1] == "NNP"
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in small letters is a title in the plural: senators, sens."""
+    return word in SEVERAL or (word.endswith("s") and word[:-1] in TITLES and word not in TITLES)
 
 
 def _with_elect(reading: Reading, end: int) -> int:

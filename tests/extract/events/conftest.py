@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.extract.events.trigger import Trigger
-from onrecord.extract.events.triggers import triggers
+from onrecord.extract.events.triggers import Trigger, triggers
 from onrecord.record import Actor, Event
 
 

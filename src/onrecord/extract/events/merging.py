@@ -20,8 +20,6 @@ class Mention:
     event: Event
     word: str
     definite: bool
-    bare: bool = False
-    """A noun without a verb: it tells nothing of its own about when and whether."""
 
 
 def merged(mentions: Sequence[Mention]) -> tuple[Event, ...]:
@@ -39,9 +37,7 @@ def merged(mentions: Sequence[Mention]) -> tuple[Event, ...]:
 
 def _same(one: Mention, other: Mention) -> bool:
     a, b = one.event, other.event
-    if a.type != b.type or not (
-        (a.status in _AHEAD) == (b.status in _AHEAD) or one.bare or other.bare
-    ):
+    if a.type != b.type or (a.status in _AHEAD) != (b.status in _AHEAD):
         return False
     if (a.status == "denied") != (b.status == "denied") or _apart(a.when, b.when):
         return False
@@ -72,10 +68,8 @@ def _joined(one: Mention, other: Mention) -> Mention:
     a, b = one.event, other.event
     return replace(
         one,
-        bare=one.bare and other.bare,
         event=replace(
             a,
-            status=b.status if one.bare and not other.bare else a.status,
             actors=tuple(dict.fromkeys((*a.actors, *b.actors))),
             recipients=tuple(dict.fromkeys((*a.recipients, *b.recipients))),
             trigger=merge((*a.trigger, *b.trigger)),

@@ -16,7 +16,7 @@ from onrecord.extract.meetings.grammar import antecedent, conjuncts, included, s
 from onrecord.knowledge import place_key, places_named, readings
 from onrecord.record import Actor, Role, Span
 from onrecord.resolve.cast import Cast, Draft
-from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, PERSON_NOUNS, RULE
+from onrecord.resolve.lexicon import BODY_NOUNS, GROUPS, HONOURED, PERSON_NOUNS, RULE
 from onrecord.resolve.names import names_of
 from onrecord.resolve.reading import read
 from onrecord.resolve.sources import Sources
@@ -29,7 +29,6 @@ _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 _BETWEEN = frozenset({",", "and", "the", "both", "as", "well", "&"})
 _MEMBERS = frozenset({"nato", "eu", "allies", "ally", "members", "countries", "states", "nations"})
 _TITLES = PERSON_NOUNS | {"counselor", "counsellor", "head", "chief", "chair"}
-_HONOURED = frozenset({"highness", "majesty", "excellency", "holiness", "eminence"})
 _TITLE = 14  # tokens
 _COUNTRY_NAME = 4  # tokens
 
@@ -120,8 +119,8 @@ class Parties:
             # Whatever a bare title was taken for: the name behind it says who it is.
             again = token in conjuncts(name)
             return self._one(name, role) if again else self.of(name, role=role)
-        draft = self.at(token)
-        honoured = token.lower_ in _HONOURED
+        draft = self._named_at(token)
+        honoured = token.lower_ in HONOURED
         if draft is None or honoured or draft.kind not in ("person", "government", "state"):
             apposed = (c for c in token.children if c.dep_ == "appos")
             name = next((c for c in apposed if self._names_person(c)), None)
@@ -139,6 +138,13 @@ class Parties:
         if house is not None:
             return [(draft, role), (house, "represented" if role == "attends" else role)]
         return [(member, role) for member in self._members(draft, token)]
+
+    def _named_at(self, token: Token) -> Draft | None:
+        """The actor mentioned at a token, by name or by an office printed beside the name."""
+        draft = self.at(token)
+        if draft is None and token.pos_ == "PROPN":
+            return self.cast.officer(token.i)
+        return draft
 
     def _members(self, draft: Draft, token: Token) -> Iterator[Draft]:
         """The actor itself, its government where it is a state, its members where it has any."""

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.extract.undertakings import complements
+from onrecord.extract import complements
 
 pytestmark = pytest.mark.model
 
