@@ -23,12 +23,13 @@ demo: $(STAMP)  ## read the reports in examples/ and show their records
 test: $(STAMP)  ## run all tests (offline)
 	$(BIN)/python -m pytest
 
-check: $(STAMP)  ## style, types, import contracts, schema and tables
+check: $(STAMP)  ## style, types, import contracts, schema and lists of tables
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/schema.py --check
+	$(BIN)/python tools/tables.py --check
 
 eval: $(STAMP)  ## every accuracy figure the gold allows, against its floors
 	$(BIN)/python benchmarks/eval.py --floors benchmarks/floors.json

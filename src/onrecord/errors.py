@@ -15,6 +15,7 @@
   + RecordError            a record or entry breaks its own contract
   + KnowledgeError         a knowledge table is malformed
   + ModelError             a model package is missing or damaged
+  + ExtraMissing           a library that comes with an extra is not installed
   + SettingsError          a setting at a door makes no sense
   + ArchiveError           an archive cannot be opened, or refused what was asked of it
     - NotInArchive         no such report, entry or actor
@@ -116,6 +117,16 @@ class KnowledgeError(OnrecordError):
 
 class ModelError(OnrecordError):
     """A model package is missing or damaged: names the package and how to install it."""
+
+
+class ExtraMissing(OnrecordError, ModuleNotFoundError):
+    """A library that comes with an extra is not installed: names both."""
+
+    def __init__(self, library: str, *, extra: str, what: str) -> None:
+        super().__init__(
+            f"{what} needs {library}, which is not installed: pip install 'onrecord[{extra}]'",
+            name=library,
+        )
 
 
 class SettingsError(OnrecordError):

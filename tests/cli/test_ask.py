@@ -4,6 +4,8 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord import Archive, cli
+from onrecord.errors import ExtraMissing, SettingsError
+from onrecord.publish import ANSWERS
 from tests.record.samples import sample
 
 
@@ -14,7 +16,7 @@ def run(monkeypatch, tmp_path):
     monkeypatch.setenv("ONRECORD_ARCHIVE", file)
     with Archive(file) as archive:
         archive.add(sample())
-    return lambda *arguments: CliRunner().invoke(cli.app, list(arguments))
+    return lambda *asked, **options: CliRunner().invoke(cli.app, list(asked), **options)
 
 
 def test_timeline_who_and_brief_as_json(run):
@@ -36,8 +38,45 @@ def test_the_same_for_people(run):
 
 def test_the_same_as_tables(run):
     assert run("timeline", "-f", "csv").stdout.startswith("id,kind,type")
-    assert run("who", "Valtonen", "-f", "csv").stdout.count("elina-valtonen") == 2
-    assert run("brief", "-f", "csv").stdout.startswith("text,outlets,sources")
+    assert run("who", "Valtonen", "-f", "csv").stdout.count('"elina-valtonen"') == 4
+    promises = run("who", "Government of Finland", "-f", "csv", "--table", "promises").stdout
+    assert promises.startswith("who,strength,act")
+    assert run("brief", "-f", "csv").stdout.startswith("section,text,outlets")
+    assert run("search", "nothing of that kind", "-f", "csv").stdout.startswith("id,kind,entry")
+
+
+def test_the_same_as_parquet(run, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for asked, table in (
+        (("search", "talks", "--kind", "all"), "hits"),
+        (("timeline",), "happenings"),
+        (("who", "Valtonen", "--table", "said"), "said"),
+        (("brief",), "brief"),
+    ):
+        path = tmp_path / f"{table}.parquet"
+        assert run(*asked, "-f", "parquet", "--out", str(path)).exit_code == 0
+        read = parquet.read_table(path)
+        assert read.column_names == list(ANSWERS[table].columns)
+        assert read.num_rows > 0
+
+
+def test_parquet_goes_to_a_file_and_needs_its_library(run, tmp_path, monkeypatch):
+    pytest.importorskip("pyarrow")
+    with pytest.raises(SettingsError, match="--out"):
+        run("timeline", "-f", "parquet", catch_exceptions=False)
+    monkeypatch.setattr("onrecord.publish.extras.find_spec", lambda name: None)
+    with pytest.raises(ExtraMissing, match=r"onrecord\[parquet\]"):
+        run("brief", "-f", "parquet", "-o", str(tmp_path / "b"), catch_exceptions=False)
+
+
+def test_filters_of_the_timeline(run):
+    def kinds(*asked):
+        return {one["kind"] for one in json.loads(run("timeline", *asked, "-f", "json").stdout)}
+
+    assert kinds("--kind", "meeting") == {"meeting"}
+    assert kinds("--status", "proposed", "--country", "FIN") == {"meeting"}
+    assert kinds("--offset", "100") == set()
+    assert kinds("--min-confidence", "1") == kinds("--certainty", "1")
 
 
 def test_the_archive_can_be_named(run, tmp_path):

@@ -37,6 +37,15 @@ def test_corrections_go_in_and_corrected_records_come_out(run, tmp_path):
     assert "E1\tAttribution" in (tmp_path / "gold" / f"{SHORT}.ann").read_text("utf-8")
 
 
+def test_records_are_exported_as_tables(run, tmp_path):
+    assert run("export", "-f", "csv").stdout.count("\n") == 1  # the header: nothing is corrected
+    assert run("export", "-f", "csv", "--all", "--table", "statements").stdout.count(SHORT) == 2
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "actors.parquet"
+    run("export", "-f", "parquet", "--all", "--table", "actors", "-o", str(path))
+    assert parquet.read_table(path).num_rows == len(sample().actors)
+
+
 def test_an_exported_correction_can_be_read_back(run, tmp_path):
     run("correct", "-", "--by", "Eva", given=line())
     file = tmp_path / "corrections.jsonl"

@@ -59,6 +59,15 @@ def test_html_goes_to_a_file(run, examples, tmp_path):
     assert page.read_text(encoding="utf8").lower().startswith("<!doctype html>")
 
 
+def test_tables_go_to_csv_and_parquet(run, examples, tmp_path):
+    asked = ("read", "--table", "actors", examples / "undated.txt")
+    lines = run(*asked, "-f", "csv").stdout.splitlines()
+    assert lines[0].startswith("report,id,kind,name")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert run(*asked, "-f", "parquet", "-o", tmp_path / "a.parquet").exit_code == 0
+    assert parquet.read_table(tmp_path / "a.parquet").num_rows == len(lines) - 1
+
+
 def test_standard_input_and_options_for_date_and_outlet(run):
     options = ["--published", "2025-02-17", "--outlet", "The Example Courier"]
     result = run("read", "-", "-f", "json", *options, given="Talks go on, the minister said.")
@@ -136,6 +145,7 @@ def command(*arguments: object, given: bytes = b"") -> subprocess.CompletedProce
         (["read"], "Missing argument"),
         (["read", "x.txt", "--published", "yesterday"], "yesterday"),
         (["read", "x.txt", "--format", "pdf"], "pdf"),
+        (["read", "x.txt", "--table", "hits"], "statements"),
         (["read", "x.txt", "--processes", "0"], "greater than"),
         (["read", "x.txt", "--attributor", "magic"], "magic"),
         (["unheard-of"], "unheard-of"),
@@ -170,7 +180,7 @@ def test_a_reader_that_hangs_up_is_no_error_of_ours(run, examples, monkeypatch):
             raise BrokenPipeError
 
     monkeypatch.setattr(root.sys, "stdout", Closed())
-    monkeypatch.setattr(root, "app", lambda: read._write([], Closed(), read.Format.json))
+    monkeypatch.setattr(root, "app", lambda: read._write([], Closed(), read.Format.json, "statements"))
     monkeypatch.setattr(root.os, "dup2", lambda *_: 0)
     monkeypatch.setattr(root.sys.stdout, "fileno", lambda: 1, raising=False)
     with pytest.raises(SystemExit) as stop:

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -120,3 +121,5 @@ def test_long_quotations_are_shortened_in_messages():
     found = findings(report(words), [], [quotation(words, words)])
     assert len(found[0].message) < 160
     assert "[…]" in found[0].message
+    shown = re.findall(r"\w+", found[0].message.partition("‘")[2])
+    assert set(shown) <= {"and", "so", "it", "went", "on"}  # no word is cut

@@ -18,6 +18,7 @@ def _verb(doc, word):
         ("Oslo promised Paris to sign the treaty.", "sign", "Oslo"),
         ("The minister who signed the treaty resigned.", "signed", "minister"),
         ("Paris hesitated and signed the treaty.", "signed", "Paris"),
+        ("A day after signing the treaty, Paris withdrew.", "signing", "Paris"),
     ],
 )
 def test_whose_act_a_verb_is(parse, text, verb, subject):
@@ -28,6 +29,13 @@ def test_whose_act_a_verb_is(parse, text, verb, subject):
 
 def test_a_passive_without_agent_has_no_actor(parse):
     assert clauses.subject_of(_verb(parse("The treaty was signed."), "signed")) is None
+
+
+def test_a_joined_participle_shares_the_passive(parse):
+    doc = parse("The minister was arrested and charged in Paris.")
+    assert clauses.is_passive(_verb(doc, "charged"))
+    doc = parse("The minister has arrested and charged him in Paris.")
+    assert not clauses.is_passive(_verb(doc, "charged"))
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,11 @@ def test_a_town_is_nobody(parse):
     doc, whom = _whom(parse, "Russian forces shelled Kharkiv overnight.")
     whom.introduce([_token(doc, "Kharkiv")])
     assert whom.at(_token(doc, "Kharkiv")) is None
+
+
+def test_a_place_of_two_words_keeps_both(parse):
+    doc, whom = _whom(parse, "Spain sent money to South Ossetia on Tuesday.")
+    whom.introduce([_token(doc, "Ossetia")])
+    made = whom.at(_token(doc, "Ossetia"))
+    assert made is not None
+    assert whom.actors[made].name == "South Ossetia"

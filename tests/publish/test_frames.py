@@ -24,6 +24,7 @@ def test_a_frame_counts_and_filters():
     assert frame.said_from.dt.year.dropna().unique().tolist() == [2025]
     assert frame.published.isna().sum() == 8
     assert frame.start.dtype == "Int64"
+    assert to_frame(FULL, "reports").authors.tolist() == ["A. Quill; B. Ink"]
 
 
 def test_an_unknown_table_names_the_choices():
@@ -32,7 +33,7 @@ def test_an_unknown_table_names_the_choices():
 
 
 def test_without_pandas_the_extra_is_named(monkeypatch):
-    monkeypatch.setattr("onrecord.publish.frames.find_spec", lambda name: None)
+    monkeypatch.setattr("onrecord.publish.extras.find_spec", lambda name: None)
     assert importlib.util.find_spec("pandas")
     with pytest.raises(ModuleNotFoundError, match=r"onrecord\[frames\]"):
         to_frame(FULL)

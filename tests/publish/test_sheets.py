@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,19 @@ def test_csv_has_a_header_and_a_row_an_entry(table):
 
 @pytest.mark.parametrize(
     "title",
-    ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1+1", "  =1+1", "\n=1"],
+    [
+        '=HYPERLINK("http://x")',
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "＝1+1",
+        "  =1+1",
+        "\n=1",
+        "\u00a0=1",
+        "\ufeff\u202e@A1",
+    ],
 )
 def test_formulas_are_disarmed(title):
     stream = io.StringIO(newline="")
@@ -37,6 +50,20 @@ def test_ordinary_text_is_left_alone():
     title = 'A "quoted", title = 3\nlines'
     write_csv([replace(BARE, report=report(title=title))], stream, table="reports")
     assert read(stream.getvalue())[1][2] == title
+
+
+def test_a_text_with_another_separator_is_one_cell_for_every_program():
+    stream = io.StringIO(newline="")
+    write_csv([replace(BARE, report=report(title="Grain;=1+1\tx"))], stream, table="reports")
+    assert '"Grain;=1+1\tx"' in stream.getvalue()
+
+
+def test_several_values_are_joined_and_spans_as_in_json():
+    stream = io.StringIO(newline="")
+    write_csv([FULL], stream, table="meetings")
+    cells = dict(zip(*read(stream.getvalue()), strict=True))
+    assert cells["participants"] == "ilse-marrow (attends); kestrel-press (excluded)"
+    assert json.loads(cells["spans"])[0][0] == int(cells["start"])
 
 
 def test_numbers_stay_numbers_and_what_is_unknown_is_empty():

@@ -39,3 +39,15 @@ def test_unlikely_events_are_left_to_the_timeline(tmp_path):
         shelf = Shelf(archive)
         assert "retreats" not in front(shelf)
         shelf.close()
+
+
+def test_notes_are_shown_only_where_nothing_is_graver(tmp_path):
+    from dataclasses import replace
+
+    error, note = FULL.findings[1], replace(FULL.findings[2], message="Only a note.")
+    for findings, shown in (((error, note), False), ((note,), True)):
+        with Archive(str(tmp_path / f"{len(findings)}.db")) as archive:
+            archive.add(replace(FULL, findings=findings))
+            shelf = Shelf(archive)
+            assert ("Only a note." in front(shelf)) is shown
+            shelf.close()

@@ -3,6 +3,8 @@ import re
 import pytest
 from lxml import html
 
+from onrecord.web.templates import environment
+from onrecord.web.timeline import Source
 from tests.publish.samples import FULL
 from tests.web.conftest import short
 
@@ -37,12 +39,29 @@ def test_an_empty_archive_says_what_to_do(tmp_path):
 
 
 def test_the_timeline_can_be_filtered(client):
-    every = text(client.get("/timeline"))
-    assert "talks: Ilse Marrow" in every.replace("Talks", "talks")
     planned = text(client.get("/timeline?status=planned&from=&to=&actor=&country=&type=&sure="))
     assert "planned" in planned and "proposed ·" not in planned
     assert "Nothing of that kind" in text(client.get("/timeline?actor=Nobody"))
     assert "Helsinki" in text(client.get("/timeline?country=FIN"))
+
+
+def test_the_timeline_ends_with_the_last_report_and_says_what_lies_ahead(client):
+    answer = client.get("/timeline")
+    assert "Talks: Ilse Marrow" not in text(answer)  # planned for after it
+    (ahead,) = html.fromstring(answer.content).xpath("//a[contains(., 'What lies ahead')]/@href")
+    assert ahead == "/timeline?from=2025-03-06"
+    later = text(client.get(ahead))
+    assert "Talks: Ilse Marrow" in later and "the next first" in later
+
+
+def test_an_outlets_further_reports_are_numbered():
+    macros = environment().get_template("parts.html.j2").module
+    names = ("The Courier", "The Herald", "The Courier")
+    found = [Source(name=name, address=f"/report/{n}") for n, name in enumerate(names)]
+    links = html.fromstring(macros.sources(found)).xpath("//a")
+    assert [link.text for link in links] == ["The Courier", "The Herald", "2"]
+    assert links[2].get("aria-label") == "The Courier, report 2"
+    assert "and 1 more" in macros.sources(found, 2)
 
 
 def test_the_brief_is_the_reports_sentences(client):

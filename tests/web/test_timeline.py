@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord import Archive
-from onrecord.record import Event
+from onrecord.record import Event, Period
 from onrecord.web import timeline
 from onrecord.web.shelf import Shelf
 from tests.publish.samples import FULL, spans
@@ -54,6 +54,21 @@ def test_days_come_latest_first_and_can_be_cut(shelf):
     assert [day.day for day in days] == sorted((day.day for day in days), reverse=True)
     assert all(len(day.lines) == 1 for day in days)
     assert sum(day.hidden for day in days) > 0
+
+
+def test_what_is_somewhere_in_a_stretch_stands_under_the_stretch(tmp_path):
+    day, year = date(2025, 1, 1), Period(start=date(2025, 1, 1), end=date(2025, 12, 31))
+    held = replace(FULL.meetings[0], when=Period(start=day, end=day))
+    some_day = replace(held, id="m8", when=year)
+    with Archive(str(tmp_path / "a.db")) as archive:
+        archive.add(replace(FULL, meetings=(held, some_day), events=()))
+        shelf = Shelf(archive)
+        found = timeline.days(shelf, archive.timeline())
+        assert [(one.title, one.single, one.day) for one in found] == [
+            ("2025", False, day),
+            ("1 January 2025", True, day),
+        ]
+        shelf.close()
 
 
 def test_what_the_filters_offer(shelf):

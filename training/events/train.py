@@ -33,7 +33,8 @@ from onrecord.extract.events import kinds
 from onrecord.extract.events.features import features, vector
 from onrecord.extract.events.read import read_events
 from onrecord.extract.events.roles import nouns_of, roles_of
-from onrecord.extract.events.triggers import Trigger, triggers
+from onrecord.extract.events.trigger import Trigger
+from onrecord.extract.events.triggers import triggers
 from onrecord.extract.whom import Whom
 from onrecord.language.layers import layers_of
 from onrecord.record import Actor, Record, Report, report_id

@@ -19,6 +19,7 @@ from onrecord.errors import NotInArchive
 
 _TOPICS: Final = 12
 _MOST: Final = 200
+_COUNTED: Final = {"local", "statements"}
 PRESENT: Final = frozenset({"attends", "host", "represented"})
 """The roles of who was at a meeting, or had somebody there."""
 
@@ -144,14 +145,8 @@ class Dossier:
 
 
 def identity_row(one: Identity) -> dict[str, Any]:
-    """Return an identity as plain values."""
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "name": one.name,
-        "country": one.country,
-        "known_as": one.known_as,
-    }
+    """Return who somebody is as plain values, without what is counted."""
+    return {name: value for name, value in one.row().items() if name not in _COUNTED}
 
 
 def dossier(connection: Connection, name: str) -> Dossier:

@@ -33,6 +33,10 @@ class Identity:
     statements: int
     key: int
 
+    def row(self) -> dict[str, Any]:
+        """Return the actor as plain values: what the doors show as JSON."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "key"}
+
 
 def identity_rows(connection: Connection, condition: Any) -> tuple[Identity, ...]:
     """Return the identities of a condition, those with most statements first."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import Annotated
 
 import typer
 
@@ -18,8 +19,7 @@ from onrecord.cli.options import (
     ArchiveOption,
     AttributorOption,
     CharactersOption,
-    Listing,
-    ListingOption,
+    Counting,
     OutletOption,
     ProcessesOption,
     PublishedOption,
@@ -108,14 +108,19 @@ def finish(done: Done, failures: list[OnrecordError]) -> None:
         raise typer.Exit(1)
 
 
-def status(archive: ArchiveOption = None, form: ListingOption = Listing.text) -> None:
+def status(
+    archive: ArchiveOption = None,
+    form: Annotated[
+        Counting, typer.Option("--format", "-f", help="What to print.")
+    ] = Counting.text,
+) -> None:
     """Count what is in the archive."""
     with Archive(str(settings(archive=archive).archive)) as store:
         counts = store.counts()
-    if form is Listing.text:
+    if form is Counting.text:
         for name, number in counts.items():
             typer.echo(f"{number:>12,}  {name}")
-    elif form is Listing.csv:
+    elif form is Counting.csv:
         typer.echo(",".join(counts))
         typer.echo(",".join(map(str, counts.values())))
     else:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from onrecord.archive import Archive
+from onrecord.archive.following import HAPPENING
 from onrecord.archive.matching import KINDS
-from onrecord.cli.console import open_out
-from onrecord.cli.listing import listing, one
+from onrecord.cli.listing import listing
 from onrecord.cli.options import (
     ArchiveOption,
     LimitOption,
     Listing,
     ListingOption,
+    OffsetOption,
     OutOption,
     SinceOption,
     UntilOption,
 )
 from onrecord.cli.sources import day, settings
+
+
+class Kept(StrEnum):
+    """The lists of a dossier."""
+
+    said = "said"
+    held_offices = "held_offices"
+    topics = "topics"
+    met = "met"
+    promises = "promises"
 
 
 def search(  # noqa: PLR0917 - Typer makes options of them, none is positional
@@ -38,14 +49,13 @@ def search(  # noqa: PLR0917 - Typer makes options of them, none is positional
     outlet: Annotated[str | None, typer.Option(help="Which outlet reports it.")] = None,
     kind: Annotated[str, typer.Option(help=f"One of {', '.join(KINDS)}.")] = "statement",
     limit: LimitOption = 20,
-    offset: Annotated[int, typer.Option(help="Leave out so many of the first.", min=0)] = 0,
+    offset: OffsetOption = 0,
     form: ListingOption = Listing.text,
     out: OutOption = None,
     archive: ArchiveOption = None,
 ) -> None:
     """Search the archive for statements, or entries of another kind."""
-    with ExitStack() as stack:
-        store = _opened(archive, stack)
+    with _opened(archive) as store:
         found = store.search(
             " ".join(words or ()),
             speaker=speaker,
@@ -57,8 +67,7 @@ def search(  # noqa: PLR0917 - Typer makes options of them, none is positional
             limit=limit,
             offset=offset,
         )
-        stream = open_out(out, stack, for_people=form is Listing.text)
-        listing([hit.row() for hit in found], stream, form, lines=[hit.line() for hit in found])
+    listing(found, form, out, table="hits", lines=[hit.line() for hit in found])
 
 
 def timeline(  # noqa: PLR0917 - Typer makes options of them, none is positional
@@ -68,51 +77,58 @@ def timeline(  # noqa: PLR0917 - Typer makes options of them, none is positional
     country: Annotated[
         str | None, typer.Option(help="Where, or whose actors: three letters (FRA).")
     ] = None,
-    kind: Annotated[
+    kind: Annotated[str | None, typer.Option(help=f"{' or '.join(HAPPENING)}.")] = None,
+    sort: Annotated[
         str | None, typer.Option("--type", help="A PLOVER type (CONSULT) or a meeting's form.")
     ] = None,
     status: Annotated[
         str | None, typer.Option(help="happened, ongoing, planned, proposed, denied ...")
     ] = None,
-    certainty: Annotated[
-        float, typer.Option(help="Leave out what is less sure.", min=0.0, max=1.0)
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--certainty", "--min-confidence", help="Leave out what is less sure.", min=0.0, max=1.0
+        ),
     ] = 0.0,
     limit: LimitOption = 200,
+    offset: Annotated[int, typer.Option(help="Leave out so many of the latest.", min=0)] = 0,
     form: ListingOption = Listing.text,
     out: OutOption = None,
     archive: ArchiveOption = None,
 ) -> None:
-    """Show meetings and events by day, each once, with how many independent outlets report it."""
-    with ExitStack() as stack:
-        found = _opened(archive, stack).timeline(
+    """Show meetings and events by day, each once, with how many independent outlets report it.
+
+    The latest ones; --limit says how many, --from and --to on which days.
+    """
+    with _opened(archive) as store:
+        found = store.timeline(
             since=day(since, "--from"),
             until=day(until, "--to"),
+            kind=kind,
             actor=actor,
             country=country,
-            type=kind,
+            type=sort,
             status=status,
-            min_confidence=certainty,
+            min_confidence=min_confidence,
             limit=limit,
+            offset=offset,
         )
-        stream = open_out(out, stack, for_people=form is Listing.text)
-        rows, lines = [event.row() for event in found], [event.line() for event in found]
-        listing(rows, stream, form, lines=lines)
+    listing(found, form, out, table="happenings", lines=[event.line() for event in found])
 
 
 def who(
     name: Annotated[str, typer.Argument(help="A name, an id, or a Wikidata id.")],
     form: ListingOption = Listing.text,
+    table: Annotated[
+        Kept, typer.Option(help="Which of the lists, for csv and parquet.")
+    ] = Kept.said,
     out: OutOption = None,
     archive: ArchiveOption = None,
 ) -> None:
     """Show all that the archive holds of somebody: offices, words, encounters, promises."""
-    with ExitStack() as stack:
-        found = _opened(archive, stack).who(name)
-        stream = open_out(out, stack, for_people=form is Listing.text)
-        if form is Listing.csv:
-            listing([hit.row() for hit in found.statements], stream, form, lines=[])
-        else:
-            one(found.row(), stream, form, lines=found.lines())
+    with _opened(archive) as store:
+        found = store.who(name)
+    listing(found, form, out, table=table.value, lines=found.lines())
 
 
 def brief(
@@ -122,16 +138,14 @@ def brief(
     out: OutOption = None,
     archive: ArchiveOption = None,
 ) -> None:
-    """Write one page on some days in the reports' own sentences, each with its sources."""
-    with ExitStack() as stack:
-        found = _opened(archive, stack).brief(day(since, "--from"), day(until, "--to"))
-        stream = open_out(out, stack, for_people=form is Listing.text)
-        if form is Listing.csv:
-            rows = [line for part in found.row()["sections"] for line in part["lines"]]
-            listing(rows, stream, form, lines=[])
-        else:
-            one(found.row(), stream, form, lines=found.lines())
+    """Write one page on some days in the reports' own sentences, each with its sources.
+
+    Without --from and --to it is on the last seven days that there are reports of.
+    """
+    with _opened(archive) as store:
+        found = store.brief(day(since, "--from"), day(until, "--to"))
+    listing(found, form, out, table="brief", lines=found.lines())
 
 
-def _opened(archive: str | None, stack: ExitStack) -> Archive:
-    return stack.enter_context(Archive(str(settings(archive=archive).archive)))
+def _opened(archive: str | None) -> Archive:
+    return Archive(str(settings(archive=archive).archive))

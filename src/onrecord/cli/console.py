@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from onrecord.errors import OnrecordError, SettingsError
+from onrecord.publish.parquet import arrow
 
 complaints = Console(stderr=True, highlight=False)
 
@@ -61,3 +62,19 @@ def open_out(out: Path | None, stack: ExitStack, *, for_people: bool) -> TextIO:
         return stack.enter_context(out.open("w", encoding="utf-8", newline="\n"))
     except OSError as error:
         raise SettingsError(f"--out {out}: {error.strerror or error}") from error
+
+
+def parquet_file(out: Path | None) -> Path:
+    """Return the file to write Parquet to, made where it can be.
+
+    Raises ``SettingsError`` where none is given or it cannot be written, ``ExtraMissing`` where
+    pyarrow is not installed: before anything is read.
+    """
+    arrow()
+    if out is None:
+        raise SettingsError("--format parquet needs --out, a file")
+    try:
+        out.open("wb").close()
+    except OSError as error:
+        raise SettingsError(f"--out {out}: {error.strerror or error}") from error
+    return out

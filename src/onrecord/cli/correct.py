@@ -13,11 +13,11 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.archive import Archive
-from onrecord.cli.console import complain, complaints, open_out
-from onrecord.cli.options import ArchiveOption, OutOption
+from onrecord.cli.console import complain, complaints, open_out, parquet_file
+from onrecord.cli.options import ArchiveOption, OutOption, TableOption
 from onrecord.cli.sources import settings
 from onrecord.errors import ArchiveError, SettingsError
-from onrecord.publish import write_brat, write_lines
+from onrecord.publish import write_brat, write_csv, write_lines, write_parquet
 from onrecord.record import Record
 
 _FIELDS = frozenset({"entry", "verdict", "by", "why", "changes"})
@@ -29,6 +29,8 @@ class Gold(StrEnum):
 
     jsonl = "jsonl"
     brat = "brat"
+    csv = "csv"
+    parquet = "parquet"
     corrections = "corrections"
 
 
@@ -72,16 +74,22 @@ def export(
     form: Annotated[
         Gold,
         typer.Option(
-            "--format", "-f", help="Corrected records as jsonl or brat; or the corrections."
+            "--format",
+            "-f",
+            help="Corrected records as jsonl or brat, as a table; or the corrections.",
         ),
     ] = Gold.jsonl,
+    table: TableOption = "statements",
     out: OutOption = None,
     every: Annotated[
         bool, typer.Option("--all", help="All reports, not only those people corrected.")
     ] = False,
     archive: ArchiveOption = None,
 ) -> None:
-    """Export corrected records, as data for training and tests; brat's go to the folder --out."""
+    """Export corrected records, as data for training and tests, or with --all every record.
+
+    As csv and parquet one table of them; brat's go to the folder --out.
+    """
     with ExitStack() as stack:
         store = stack.enter_context(Archive(str(settings(archive=archive).archive)))
         if form is Gold.brat:
@@ -89,10 +97,15 @@ def export(
                 raise SettingsError("--format brat needs --out, a folder")
             write_brat(_corrected(store, every=every), out)
             return
+        if form is Gold.parquet:
+            write_parquet(_corrected(store, every=every), parquet_file(out), table=table)
+            return
         stream = open_out(out, stack, for_people=False)
         if form is Gold.corrections:
             for one in store.corrections():
                 stream.write(json.dumps(one.row(), ensure_ascii=False) + "\n")
+        elif form is Gold.csv:
+            write_csv(_corrected(store, every=every), stream, table=table)
         else:
             write_lines(_corrected(store, every=every), stream)
 

@@ -1,44 +1,41 @@
-"""Lists of results as lines for people, as JSON or as CSV."""
+"""Answers of the archive as lines for people, as JSON, CSV or Parquet."""
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
 
+from onrecord.cli.console import open_out, parquet_file
 from onrecord.cli.options import Listing
-from onrecord.publish.sheets import cell
+from onrecord.publish import write_csv, write_parquet
+from onrecord.publish.answers import Answer
 from onrecord.publish.visible import visible
 
 
 def listing(
-    rows: Sequence[Mapping[str, Any]], stream: TextIO, form: Listing, *, lines: Sequence[str]
+    found: Answer | Sequence[Answer],
+    form: Listing,
+    out: Path | None,
+    *,
+    table: str,
+    lines: Sequence[str],
 ) -> None:
-    """Write ``rows``, or for people ``lines``; values that are no text or number as JSON."""
-    if form is Listing.json:
-        stream.write(json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n")
-    elif form is Listing.csv:
-        writer = csv.writer(stream, lineterminator="\n")
-        if rows:
-            writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    else:
-        for line in lines:
-            stream.write(visible(line) + "\n")
-        if not lines:
-            stream.write("Nothing found.\n")
+    """Write what was found to the file ``out`` or the terminal, for people as ``lines``.
 
-
-def one(row: Mapping[str, Any], stream: TextIO, form: Listing, *, lines: Sequence[str]) -> None:
-    """Write one result: as JSON, or for people its ``lines``."""
-    if form is Listing.json:
-        stream.write(json.dumps(row, ensure_ascii=False, indent=1, default=str) + "\n")
-    else:
-        stream.writelines(visible(line) + "\n" for line in lines or ("Nothing found.",))
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, list | tuple | dict):
-        return cell(json.dumps(value, ensure_ascii=False, default=str))
-    return cell(value)
+    ``table`` names the columns of CSV and Parquet. Raises ``SettingsError`` where the file cannot
+    be written, ``ExtraMissing`` for Parquet without pyarrow.
+    """
+    if form is Listing.parquet:
+        write_parquet(found, parquet_file(out), table=table)
+        return
+    with ExitStack() as stack:
+        stream = open_out(out, stack, for_people=form is Listing.text)
+        if form is Listing.csv:
+            write_csv(found, stream, table=table)
+        elif form is Listing.json:
+            rows = found.row() if isinstance(found, Answer) else [one.row() for one in found]
+            stream.write(json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n")
+        else:
+            stream.writelines(visible(line) + "\n" for line in lines or ("Nothing found.",))

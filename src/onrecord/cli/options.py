@@ -9,7 +9,16 @@ from typing import Annotated, Final
 import typer
 
 from onrecord import intake
+from onrecord.publish import TABLES
 from onrecord.settings import ATTRIBUTORS
+
+
+class Counting(StrEnum):
+    """How numbers are shown."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
 
 
 class Listing(StrEnum):
@@ -18,6 +27,13 @@ class Listing(StrEnum):
     text = "text"
     json = "json"
     csv = "csv"
+    parquet = "parquet"
+
+
+def _known(table: str) -> str:
+    if table not in TABLES:
+        raise typer.BadParameter(f"no table {table!r}; there are {', '.join(TABLES)}")
+    return table
 
 
 ArchiveOption = Annotated[
@@ -26,6 +42,14 @@ ArchiveOption = Annotated[
         "--archive",
         help="The archive: a SQLite file or a database's address [env: ONRECORD_ARCHIVE].",
         show_default=False,
+    ),
+]
+OffsetOption = Annotated[int, typer.Option(help="Leave out so many of the first.", min=0)]
+TableOption = Annotated[
+    str,
+    typer.Option(
+        help=f"Which table, for csv and parquet: {', '.join(TABLES)}.",
+        callback=_known,
     ),
 ]
 ListingOption = Annotated[Listing, typer.Option("--format", "-f", help="What to print.")]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, TextIO
 
 import typer
 
 import onrecord
 from onrecord import intake
-from onrecord.cli.console import list_failures, open_out, progress
+from onrecord.cli.console import list_failures, open_out, parquet_file, progress
 from onrecord.cli.options import (
     CHARACTERS,
     AttributorOption,
@@ -21,13 +22,16 @@ from onrecord.cli.options import (
     ProcessesOption,
     PublishedOption,
     SourcesArgument,
+    TableOption,
 )
 from onrecord.cli.sources import after_first_report, counted, day, items, settings, worth_a_bar
 from onrecord.errors import OnrecordError
 from onrecord.publish import (
+    write_csv,
     write_html,
     write_json,
     write_lines,
+    write_parquet,
     write_plover_csv,
     write_plover_json,
     write_terminal,
@@ -44,6 +48,8 @@ class Format(StrEnum):
     html = "html"
     plover_json = "plover-json"
     plover_csv = "plover-csv"
+    csv = "csv"
+    parquet = "parquet"
 
 
 def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
@@ -51,6 +57,7 @@ def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
     published: PublishedOption = None,
     outlet: OutletOption = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.text,
+    table: TableOption = "statements",
     out: OutOption = None,
     processes: ProcessesOption = None,
     max_characters: CharactersOption = CHARACTERS,
@@ -73,10 +80,15 @@ def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
         if first is None:
             list_failures(failures, read=0)
             raise typer.Exit(1)
+        target = parquet_file(out) if form is Format.parquet else None
         reader = onrecord.load(attributor=chosen.attributor, min_confidence=chosen.min_confidence)
-        stream = open_out(out, stack, for_people=form is Format.text)
         records = reader.pipe(found, processes=chosen.processes, failed=failures.append)
-        read_count = _write(_watched(records, failures, total, stack), stream, form)
+        watched = _watched(records, failures, total, stack)
+        if target is not None:
+            read_count = write_parquet(watched, target, table=table)
+        else:
+            stream = open_out(out, stack, for_people=form is Format.text)
+            read_count = _write(watched, stream, form, table)
     if failures:
         list_failures(failures, read=read_count)
         raise typer.Exit(1)
@@ -95,22 +107,14 @@ def _watched(
         yield record
 
 
-def _write(records: Iterable[Record], stream: TextIO, form: Format) -> int:
-    count = 0
-
-    def counted() -> Iterator[Record]:
-        nonlocal count
-        for record in records:
-            count += 1
-            yield record
-
-    writers = {
+def _write(records: Iterable[Record], stream: TextIO, form: Format, table: str) -> int:
+    writers: dict[Format, Callable[[Iterable[Record], TextIO], int]] = {
         Format.text: write_terminal,
         Format.json: write_json,
         Format.jsonl: write_lines,
         Format.html: write_html,
         Format.plover_json: write_plover_json,
         Format.plover_csv: write_plover_csv,
+        Format.csv: partial(write_csv, table=table),
     }
-    writers[form](counted(), stream)
-    return count
+    return writers[form](records, stream)

@@ -127,8 +127,10 @@ def _covered(words: Sequence[Span], spans: Sequence[Span]) -> float:
 
 
 def _shown(text: str, span: Span) -> str:
-    """Return the span's words for a message: white space folded, long ones cut in the middle."""
+    """Return the span's words for a message: white space folded, long ones cut between words."""
     words = " ".join(span.of(text).split())
     if len(words) > _SHOWN:
-        words = f"{words[: _SHOWN // 2].rstrip()} […] {words[-_SHOWN // 3 :].lstrip()}"
+        first = words[: _SHOWN // 2].rpartition(" ")[0] or words[: _SHOWN // 2]
+        last = words[-_SHOWN // 3 :].partition(" ")[2] or words[-_SHOWN // 3 :]
+        words = f"{first} […] {last}"
     return f"‘{words}’"

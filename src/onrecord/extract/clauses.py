@@ -16,7 +16,11 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
 FINITE = frozenset(("VBD", "VBP", "VBZ"))
 """Tags of verbs that carry a tense (Penn Treebank)."""
-_SHARES = frozenset(("conj", "xcomp", "pcomp", "advcl", "acomp", "oprd", "prep", "acl"))
+_SHARES = frozenset(
+    ("conj", "xcomp", "pcomp", "advcl", "acomp", "oprd", "prep", "acl", "npadvmod")
+)  # fmt: skip
+"""Labels under which a verb takes the subject above: "a day after meeting her, he ..." too."""
+
 _RELATIVE = frozenset(("WDT", "WP"))
 _NEGATIONS = frozenset(("no", "not", "n't", "n’t", "never", "neither", "nor", "without"))
 _DEEP = 12
@@ -109,6 +113,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the clause is passive, reduced relatives ("the man arrested") included."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
+        return is_passive(verb.head)  # "was arrested and charged"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not children(verb, "aux")
 
 

@@ -25,7 +25,8 @@ _PEOPLE = word_set(
     pilgrim worshipper tourist crew sailor marine serviceman guerrilla loyalist contractor
     settler bystander pupil schoolgirl schoolboy adviser banker boss chief convict deputy envoy
     hostage mercenary monk pensioner trainee recruit reservist truck-driver trucker victim
-    homeowner merchant ngo elder creditor tribe operator gang cartel clan regulator"""
+    homeowner merchant ngo elder creditor tribe operator gang cartel clan regulator
+    attacker assailant raider follower looter rioter hooligan"""
 )
 """Nouns for people beside those of the lexicon."""
 
@@ -226,7 +227,7 @@ class Whom:
         """Make actors of described people and bodies nobody has named yet; return all actors."""
         wanted = [n for n in {n.i: n for n in nouns}.values() if self.at(n) is None and may_act(n)]
         if wanted:
-            spans = [(Span(n.idx, n.idx + len(n)),) for n in wanted]
+            spans = [(_named_span(n),) for n in wanted]
             actors, _ = resolve_sources(self.doc, tuple(self.actors.values()), spans)
             self.actors = {actor.id: actor for actor in actors}
             self._roots, self._covers = {}, {}
@@ -284,15 +285,24 @@ def may_act(noun: Token) -> bool:
         return noun.lower_ in PERSON_NOUNS or noun.lower_ in BODY_NOUNS
     if noun.tag_ not in ("NN", "NNS"):
         return False
-    word = noun.lemma_.lower() if noun.tag_ == "NNS" else noun.lower_
+    word = (noun.lemma_.lower() if noun.tag_ == "NNS" else noun.lower_).removeprefix("ex-")
     return word in PERSON_NOUNS or word in BODY_NOUNS or word in GROUPS or word in _PEOPLE
 
 
-_PLACES = frozenset({"city", "region"})
+def _named_span(noun: Token) -> Span:
+    """The whole name a noun ends, where it is that of a place: "New Hampshire"."""
+    first = noun
+    if noun.ent_type_ == "GPE" and noun.pos_ == "PROPN":
+        while first.ent_iob_ == "I" and first.i:
+            first = first.nbor(-1)
+    return Span(first.idx, noun.idx + len(noun))
 
 
 def _only_a_place(noun: Token) -> bool:
-    """Whether a name is a town's or a region's and, as far as known, nobody's: El Obeid."""
+    """Whether a name is a town's and, as far as known, nobody's: El Obeid.
+
+    Regions are none: Texas sues, Abkhazia is recognised, aid goes to Gaza.
+    """
     first = noun.i
     while first and noun.doc[first - 1].dep_ == "compound" and noun.doc[first - 1].head == noun:
         first -= 1
@@ -300,7 +310,7 @@ def _only_a_place(noun: Token) -> bool:
     if name.lower() in knowledge.given_names() or knowledge.persons_surnamed(name):
         return False
     named = knowledge.places_named().get(knowledge.place_key(name), ())
-    return bool(named) and all(place.kind in _PLACES for place in named)
+    return bool(named) and all(place.kind == "city" for place in named)
 
 
 @cache

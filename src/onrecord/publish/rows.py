@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import TypeAlias
 
 from onrecord.publish.arrangement import printed_source
+from onrecord.publish.columns import Row
 from onrecord.record import Finding, Mention, Period, Record, Span, Spans, Statement
-
-Cell: TypeAlias = str | int | float | date | None
-Row: TypeAlias = tuple[Cell, ...]
-
-_JOINT = "; "
-
-
-def _joined(words: tuple[str, ...]) -> str | None:
-    return _JOINT.join(words) or None
 
 
 def _place(spans: Spans) -> Row:
     """Return first position, last position and all spans."""
     if not spans:
-        return (None, None, None)
-    written = ", ".join(f"[{start}, {end}]" for start, end in spans)
-    return (spans[0].start, spans[-1].end, f"[{written}]")
+        return (None, None, ())
+    return (spans[0].start, spans[-1].end, tuple((span.start, span.end) for span in spans))
 
 
 def _days(when: Period | None) -> Row:
@@ -40,7 +29,7 @@ def reports(record: Record) -> Iterator[Row]:
         report.title,
         report.outlet,
         report.url,
-        _joined(report.authors),
+        report.authors,
         report.published,
         report.published_from,
         report.language,
@@ -63,9 +52,9 @@ def actors(record: Record) -> Iterator[Row]:
             actor.name,
             actor.country,
             actor.known_as,
-            _joined(tuple(office.as_written for office in actor.offices)),
+            tuple(office.as_written for office in actor.offices),
             actor.represents,
-            _joined(actor.members),
+            actor.members,
             len(actor.mentions),
             actor.confidence,
         )
@@ -115,7 +104,7 @@ def _statement(record: Record, names: dict[str, str], statement: Statement) -> R
         *_days(statement.said_on),
         channel.kind if channel else None,
         channel.outlet if channel else None,
-        _joined(statement.addressees),
+        statement.addressees,
         statement.certainty,
         statement.inside,
         *_place(statement.content),
@@ -137,9 +126,9 @@ def events(record: Record) -> Iterator[Row]:
             event.id,
             event.type,
             event.mode,
-            _joined(event.contexts),
-            _joined(event.actors),
-            _joined(event.recipients),
+            event.contexts,
+            event.actors,
+            event.recipients,
             event.place,
             *_days(event.when),
             event.status,
@@ -161,8 +150,8 @@ def meetings(record: Record) -> Iterator[Row]:
             *_days(meeting.when),
             meeting.status,
             meeting.host,
-            _joined(tuple(f"{p.actor} ({p.role})" for p in meeting.participants)),
-            _joined(tuple(item.text for item in meeting.agenda)),
+            tuple(f"{p.actor} ({p.role})" for p in meeting.participants),
+            tuple(item.text for item in meeting.agenda),
             meeting.follows,
             *_place(meeting.evidence),
             meeting.confidence,
@@ -196,7 +185,7 @@ def positions(record: Record) -> Iterator[Row]:
             position.question,
             position.stance,
             position.since,
-            _joined(position.grounds),
+            position.grounds,
             *_place(position.evidence),
             position.confidence,
         )
@@ -244,7 +233,7 @@ def _finding(record: Record, finding: Finding) -> Row:
         finding.severity,
         finding.message,
         " … ".join(span.of(text) for span in finding.evidence) or None,
-        _joined(finding.facts),
+        finding.facts,
         *_place(finding.evidence),
         finding.confidence,
     )

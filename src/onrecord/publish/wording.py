@@ -22,6 +22,15 @@ from onrecord.record import (
 )
 
 # English whatever the machine's locale: a record must look the same everywhere.
+WEEKDAYS: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -133,6 +142,11 @@ def day(when: date) -> str:
 def month(when: date) -> str:
     """Return a day's month: ``February 2025``."""
     return f"{_MONTHS[when.month - 1]} {when.year}"
+
+
+def weekday(when: date) -> str:
+    """Return a day's name: ``Monday``."""
+    return WEEKDAYS[when.weekday()]
 
 
 def period(when: Period | None) -> str | None:

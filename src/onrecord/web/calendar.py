@@ -18,7 +18,7 @@ from onrecord.archive.timeline import Happening
 from onrecord.errors import SettingsError
 from onrecord.publish import wording
 from onrecord.web.shelf import Shelf
-from onrecord.web.timeline import AHEAD, Line, line
+from onrecord.web.timeline import AHEAD, Line, line, stretch
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 AHEAD_FOR: Final = timedelta(days=91)
@@ -26,9 +26,6 @@ AHEAD_FOR: Final = timedelta(days=91)
 _TOGETHER: Final = 40
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 """Beyond them the months before and after need not exist."""
-_LONGEST = 4
-"""Days a meeting can fill. A longer stretch ("next week", "in the spring") says that it is on one
-of its days, not on all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +163,8 @@ def _each_once(lines: Iterable[Line]) -> Iterable[Line]:
 
 
 def _days(one: Happening) -> Iterable[date]:
-    if one.day is None:
+    day, stretched = stretch(one)
+    if day is None or stretched is not None:
         return ()
-    length = ((one.last_day or one.day) - one.day).days + 1
-    if length > _LONGEST:
-        return ()
-    return [one.day + timedelta(days=number) for number in range(length)]
+    length = ((one.last_day or day) - day).days + 1
+    return [day + timedelta(days=number) for number in range(length)]

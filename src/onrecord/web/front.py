@@ -9,6 +9,7 @@ from typing import Final
 
 from onrecord.archive.brief import Line as Sentence
 from onrecord.archive.timeline import Happening
+from onrecord.publish import wording
 from onrecord.web import timeline
 from onrecord.web.shelf import Kept, Shelf
 from onrecord.web.templates import render
@@ -18,8 +19,9 @@ KEPT_FOR: Final = 60.0
 """Seconds after which the page is made anew in any case."""
 _DAYS: Final = 5
 _LINES: Final = 6
-_SURE: Final = 0.4
+_SURE: Final = wording.LOW_CONFIDENCE
 """Under this an event is left to the timeline: the start page shows what is likely right."""
+_GRAVE: Final = ("error", "warning")
 _LATEST: Final = 400
 ERA, _SOON = timedelta(days=5), timedelta(days=365)
 
@@ -41,6 +43,9 @@ def _made(shelf: Shelf) -> str:
         for one in shelf.archive.timeline(until=last, limit=_LATEST)
         if one.status in DONE and (one.confidence >= _SURE or one.outlets > 1)
     ]
+    to_query = shelf.to_query(limit=_LINES)
+    conflicts = shelf.archive.conflicts(limit=4)
+    grave = tuple(one for one in to_query if one.severity in _GRAVE)
     return render(
         "start.html.j2",
         here="start",
@@ -49,8 +54,9 @@ def _made(shelf: Shelf) -> str:
         days=timeline.days(shelf, _of_last_days(done), most=_LINES),
         ahead=_ahead(shelf, last),
         said=_said(shelf, last) if last is not None else (),
-        conflicts=shelf.archive.conflicts(limit=4),
-        to_query=shelf.to_query(limit=6),
+        conflicts=conflicts,
+        # Notes only where nothing graver is to be said.
+        to_query=grave if grave or conflicts else to_query,
         reports=shelf.reports(limit=6),
     )
 

@@ -17,7 +17,7 @@ from onrecord.web.drawing import AMBER, BLUE, INK, WORDS, data, drawn, label, li
 from onrecord.web.network import Tie
 
 WIDTH, HEIGHT = 980, 600
-_NAME: Final = 30
+_NAME: Final = 34
 """Letters of a name in the picture; the list under it has it whole."""
 SAYING: Final = ("saying to the other", "sayings to the other")
 _ROUND = 4

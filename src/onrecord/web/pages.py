@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
@@ -35,6 +35,7 @@ pages = APIRouter(include_in_schema=False)
 
 _LATEST: Final = 200
 _SHOWN: Final = 25
+_SAID: Final = 30
 _SURE: Final = {"": 0.0, "half": 0.5, "most": 0.8}
 
 
@@ -48,18 +49,31 @@ def start(shelf: ShelfOf) -> HTMLResponse:
 def follow(
     shelf: ShelfOf, asked: TimelineOf, sure: Annotated[Literal["", "half", "most"], Query()] = ""
 ) -> HTMLResponse:
-    """Happenings by day, the latest first, with how many outlets report each."""
-    found = shelf.archive.timeline(**asked, min_confidence=_SURE[sure], limit=_LATEST)
+    """Happenings by day, the latest first, with how many outlets report each.
+
+    Asked for nothing, up to the latest report's day: what lies ahead of it has a link of its own.
+    """
     again = {**_days_and(asked), "sure": sure}
+    last = shelf.last_day()
+    open_end = last if not any(again.values()) else None
+    since, until = asked["since"], asked["until"] or open_end
+    asked["until"] = until
+    found = shelf.archive.timeline(**asked, min_confidence=_SURE[sure], limit=_LATEST)
     first = min((one.day for one in found if one.day), default=None)
     earlier = address("/timeline", {**again, "to": first}) if len(found) == _LATEST else None
+    latest_first = not (since and last and since > last)  # what lies ahead begins tomorrow
+    after = until + timedelta(days=1) if until and until < date.max else None
+    later = address("/timeline", {**again, "from": after, "to": None}) if after else None
     return _html(
         "timeline.html.j2",
         here="timeline",
         asked=again,
-        days=timeline.days(shelf, found),
+        days=timeline.days(shelf, found, latest_first=latest_first),
+        latest_first=latest_first,
         number=len(found),
         earlier=earlier,
+        later=later,
+        until=open_end,
         countries=timeline.countries(shelf),
         types=[*wording.EVENTS.items()],
         forms=timeline.forms(shelf),
@@ -70,7 +84,12 @@ def follow(
 @pages.get("/brief")
 def brief(shelf: ShelfOf, since: Since = None, until: Until = None) -> HTMLResponse:
     """One page on some days, in the reports' sentences; without days on the last ones."""
-    return _html("brief.html.j2", here="timeline", brief=shelf.archive.brief(since, until))
+    return _html(
+        "brief.html.j2",
+        here="timeline",
+        brief=shelf.archive.brief(since, until),
+        sources=lambda hits: timeline.sources(shelf, hits),
+    )
 
 
 @pages.get("/search")
@@ -142,7 +161,7 @@ def dossier(shelf: ShelfOf, rules: RulesOf, actor: str, q: Words = None) -> HTML
     said = (
         shelf.archive.search(q, speaker=found.identity.id, limit=100)
         if q is not None
-        else found.statements[:60]
+        else found.statements[:_SAID]
     )
     return _html(
         "dossier.html.j2",
@@ -151,6 +170,7 @@ def dossier(shelf: ShelfOf, rules: RulesOf, actor: str, q: Words = None) -> HTML
         said=said,
         q=q,
         about=shelf.archive.search(about=found.identity.id, limit=12),
+        offices=people.offices(found),
         meetings=people.meetings(shelf, found),
         seal=rules.seal(FORM),
         known_as=people.known_as(shelf, found.identity),
@@ -179,7 +199,7 @@ def calendar(
         later=later,
         until=until,
         ahead=diary.ahead(later, shown.first, until) if later else None,
-        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        weekdays=wording.WEEKDAYS,
     )
 
 

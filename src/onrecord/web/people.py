@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 
 from onrecord.archive import names, tables
-from onrecord.archive.dossier import Dossier
+from onrecord.archive.dossier import Dossier, HeldOffice
 from onrecord.archive.engine import reading
 from onrecord.archive.names import Identity
 from onrecord.web import timeline
@@ -28,6 +30,23 @@ def speakers(shelf: Shelf) -> tuple[Identity, ...]:
     with reading(shelf.engine) as connection:
         keys = connection.execute(most).scalars().all()
         return names.identity_rows(connection, tables.identities.c.key.in_(keys))
+
+
+def offices(dossier: Dossier) -> tuple[HeldOffice, ...]:
+    """Return the offices as printed, those that differ in capitals alone as one, the most first."""
+    found: dict[tuple[str, str], HeldOffice] = {}
+    for one in sorted(dossier.offices, key=lambda one: -one.reports):
+        key = one.as_written.casefold(), one.claimed
+        same = found.setdefault(key, one)
+        if same is not one:
+            days = [day for day in (same.first, same.last, one.first, one.last) if day]
+            found[key] = replace(
+                same,
+                first=min(days, default=None),
+                last=max(days, default=None),
+                reports=same.reports + one.reports,
+            )
+    return tuple(found.values())
 
 
 def meetings(shelf: Shelf, dossier: Dossier) -> tuple[timeline.Line, ...]:

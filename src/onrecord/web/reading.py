@@ -84,6 +84,10 @@ def meeting(shelf: ShelfOf, short: str, entry: str) -> HTMLResponse:
         line=timeline.line(shelf, one),
         statuses=wording.STATUSES,
         agenda=_agenda(shelf, one),
+        published={
+            hit.id: shelf.held(hit.id.partition("/")[0]).record.report.published
+            for hit in one.versions
+        },
         others=[timeline.line(shelf, other) for other in others[:12]],
         conflicts=conflicts.of(shelf, one.versions),
         said=_said(shelf, one),
@@ -143,8 +147,7 @@ def _around(shelf: Shelf, one: Happening) -> tuple[Happening, ...]:
     if one.day is None:
         return ()
     until = (one.last_day or one.day) + _NEAR
-    found = shelf.archive.timeline(since=one.day - _NEAR, until=until, limit=1_000)
-    return tuple(other for other in found if other.kind == "meeting")
+    return shelf.archive.timeline(since=one.day - _NEAR, until=until, kind="meeting", limit=1_000)
 
 
 def _akin(one: Happening, other: Happening) -> bool:
@@ -163,13 +166,15 @@ def _agenda(shelf: Shelf, one: Happening) -> tuple[str, ...]:
 
 
 def _said(shelf: Shelf, one: Happening) -> list[Any]:
-    """Return what the participants said on the meeting's days, by the reports."""
-    if one.day is None:
+    """Return what the participants said on the meeting's days, by the reports.
+
+    Of a meeting that was some day of a long stretch nobody knows what was said at it.
+    """
+    day, stretched = timeline.stretch(one)
+    if day is None or stretched is not None:
         return []
     who = dict.fromkeys(part.id for part in one.parts if part.id)
     out: list[Any] = []
     for identity in list(who)[:6]:
-        out += shelf.archive.search(
-            speaker=identity, since=one.day, until=one.last_day or one.day, limit=4
-        )
+        out += shelf.archive.search(speaker=identity, since=day, until=one.last_day or day, limit=4)
     return list({hit.id: hit for hit in out}.values())[:12]

@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from onrecord.knowledge.states import state_by_id
 from onrecord.publish import wording
 from onrecord.publish.page import asset, shown, web_address
 from onrecord.publish.visible import one_line
@@ -26,6 +27,12 @@ VERDICTS = {
     "merge": "merged",
     "split": "set apart",
 }
+
+
+def country(code: str) -> str:
+    """Return a state's name by its code; the code where no state has it."""
+    state = state_by_id().get(code)
+    return state.name if state else code
 
 
 @cache
@@ -43,6 +50,8 @@ def environment() -> Environment:
         "one_line": one_line,
         "day": wording.day,
         "month": wording.month,
+        "weekday": wording.weekday,
+        "country": country,
     }
     made.globals |= {
         "address": addresses.address,

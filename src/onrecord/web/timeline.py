@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from sqlalchemy import select
 
@@ -25,6 +26,8 @@ from onrecord.web.held import Held
 from onrecord.web.shelf import Shelf
 
 AHEAD = frozenset({"planned", "proposed", "conditional", "hypothetical"})
+_LONGEST: Final = 4
+"""Days a happening can fill."""
 DONE = frozenset({"happened", "ongoing", "denied"})
 # By plain text: what the archive holds of another version's words is shown as it is.
 _ROLES: dict[str, str | None] = dict(wording.ROLES.items())
@@ -60,9 +63,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day's happenings, the most reported first; ``hidden`` more are left out."""
+    """A day's happenings, the most reported first; ``hidden`` more are left out.
+
+    ``title`` names the day, or the longer stretch ("2026", "in June") on some day of which they
+    are; ``single`` tells which.
+    """
 
     day: date | None
+    title: str
+    single: bool
     lines: tuple[Line, ...]
     hidden: int = 0
 
@@ -72,20 +81,35 @@ def days(
 ) -> tuple[Day, ...]:
     """Return happenings by day; of each day at most ``most``."""
     known = sorted(
-        found, key=lambda one: one.day or date.min, reverse=latest_first
+        found,
+        key=lambda one: (one.day or date.min, stretch(one)[1] or date.min),
+        reverse=latest_first,
     )  # stable: within a day the order stays
     out = []
-    for day, group in groupby(known, key=lambda one: one.day):
+    for (day, last), group in groupby(known, key=stretch):
         ordered = sorted(group, key=_strongest)
         shown = ordered[:most]
         out.append(
             Day(
                 day=day,
+                title=wording.days(day, last or day) if day else "No day named",
+                single=last is None,
                 lines=tuple(line(shelf, one) for one in shown),
                 hidden=len(ordered) - len(shown),
             )
         )
     return tuple(out)
+
+
+def stretch(one: Happening) -> tuple[date | None, date | None]:
+    """Return a happening's first day and, where it is only somewhere in a stretch, the last.
+
+    More than ``_LONGEST`` days ("next week", "in the spring") say that it is on one of them, not
+    on all.
+    """
+    if one.day is None or one.last_day is None:
+        return one.day, None
+    return one.day, one.last_day if (one.last_day - one.day).days >= _LONGEST else None
 
 
 def line(shelf: Shelf, one: Happening) -> Line:
@@ -105,8 +129,6 @@ def line(shelf: Shelf, one: Happening) -> Line:
 def _details(held: Held, entry: Event | Meeting, one: Happening) -> Iterable[str]:
     """Return what the line's words leave open; that a thing happened goes without saying."""
     said = {wording.STATUSES["happened"], (one.type or "").lower()}
-    if one.day and one.last_day and one.last_day != one.day:
-        yield wording.days(one.day, one.last_day)
     yield from (part for part in held.phrases.step_details(entry) if part not in said)
     if not wording.period(entry.when):
         yield "dated by its report"
@@ -133,8 +155,11 @@ def countries(shelf: Shelf) -> tuple[str, ...]:
     return tuple(sorted(code for code in found if code))
 
 
-def _strongest(one: Happening) -> tuple[int, bool, bool, float]:
-    return -one.outlets, one.inside, one.kind != "meeting", -one.confidence
+def _strongest(one: Happening) -> tuple[int, bool, bool, bool, int, float]:
+    known = sum(part.id is not None for part in one.parts)
+    unsure = one.confidence < wording.LOW_CONFIDENCE
+    event = one.kind != "meeting"
+    return -one.outlets, one.inside, event, unsure, -min(known, 2), -one.confidence
 
 
 def _meeting(one: Happening) -> Iterable[Piece]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.extract.events.triggers import Trigger, triggers
+from onrecord.extract.events.trigger import Trigger
+from onrecord.extract.events.triggers import triggers
 from onrecord.record import Actor, Event
 
 

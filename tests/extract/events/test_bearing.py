@@ -15,6 +15,11 @@ pytestmark = pytest.mark.model
         "Norway declined to comment on Latvia.",
         "Norway returned to the table with Latvia.",
         "Norway gave Latvia a headache.",
+        "The crisis hit Latvia on Monday.",
+        "Norwegian ministers speak with Latvian diplomats every week.",
+        "A league that opposes Latvia won seats in Norway.",
+        "The cost of bombing Latvia was not known.",
+        "Norway split the council, allowing Latvia to win.",
     ],
 )
 def test_what_only_sounds_like_a_happening(events, text):
@@ -29,6 +34,8 @@ def test_what_only_sounds_like_a_happening(events, text):
         ("Norway gave Latvia ten million dollars.", "AID"),
         ("Norway began to shell Latvia.", "ASSAULT"),
         ("Norway is scheduled to meet Latvia.", "CONSULT"),
+        ("A Norwegian missile hit Latvia on Monday.", "ASSAULT"),
+        ("A statement of the Norwegian government condemned Latvia.", "ACCUSE"),
         ("Norway denied entry to Latvian ministers.", "REJECT"),
     ],
 )

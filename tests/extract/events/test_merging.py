@@ -5,12 +5,12 @@ from onrecord.record import Event, Period, Span
 
 
 def _mention(start, *, kind="ASSAULT", actors=("a",), recipients=("b",), word="attack", **more):
-    definite = more.pop("definite", False)
+    definite, bare = more.pop("definite", False), more.pop("bare", False)
     event = Event(
         id="e0", type=kind, actors=actors, recipients=recipients,
         trigger=(Span(start, start + 5),), **more,
     )  # fmt: skip
-    return Mention(event=event, word=word, definite=definite)
+    return Mention(event=event, word=word, definite=definite, bare=bare)
 
 
 def _day(day):
@@ -33,6 +33,14 @@ def test_sides_tell_them_apart():
 
 def test_what_lies_ahead_is_another():
     assert len(merged([_mention(0), _mention(30, status="planned")])) == 2
+
+
+def test_a_bare_noun_tells_nothing_of_when():
+    ahead = _mention(0, kind="CONSULT", word="meet", status="planned")
+    bare = _mention(30, kind="CONSULT", word="meeting", bare=True)
+    for mentions in ([ahead, bare], [bare, ahead]):
+        (event,) = merged(mentions)
+        assert event.status == "planned"
 
 
 def test_words_are_said_again_and_again():

@@ -17,7 +17,7 @@ from onrecord.extract.clauses import (
     subject_of,
 )
 from onrecord.extract.events import words
-from onrecord.extract.events.triggers import Trigger, chain
+from onrecord.extract.events.trigger import Trigger, chain
 
 WIDTH = 96
 """Width of the base model's token vectors (``doc.tensor``)."""

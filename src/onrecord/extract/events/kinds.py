@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from onrecord.errors import ModelError
 from onrecord.extract.events import words
 from onrecord.extract.events.features import features, vector
-from onrecord.extract.events.triggers import Trigger
+from onrecord.extract.events.trigger import Trigger
 
 FILE = "kinds.npz"
-CHECKSUM = "cac8eeedfdc5e9a1d42b6c72ff76b3e4145f393484433df47e29aca2fc27e86a"
+CHECKSUM = "a32e9ff2a895d71026085f4ca229412cddc1d45e2366698276c8f2acd49210bf"
 YIELD = "YIELD"
 OVERRULES = 0.4
 """Probability from which the table overrules the dictionary, which knows words no corpus has."""
@@ -54,7 +54,10 @@ class Kinds:
         best = int(scores.argmax())
         kind, own = self.classes[best], words.kind_of(trigger.label)[0]
         of_own = self.classes.index(YIELD if own in ("CONCEDE", "RETREAT") else own)
-        if scores[best] < OVERRULES or (own == "CONSULT" and kind in ("AGREE", "REJECT")):
+        settled = trigger.word.lemma_.lower() in words.WILLINGNESS or (
+            own == "CONSULT" and kind in ("AGREE", "REJECT")
+        )
+        if scores[best] < OVERRULES or settled:
             return own, float(max(scores[of_own], UNSURE))
         return _split(kind, trigger), float(scores[best])
 

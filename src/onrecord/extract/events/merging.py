@@ -20,6 +20,8 @@ class Mention:
     event: Event
     word: str
     definite: bool
+    bare: bool = False
+    """A noun without a verb: it tells nothing of its own about when and whether."""
 
 
 def merged(mentions: Sequence[Mention]) -> tuple[Event, ...]:
@@ -37,7 +39,9 @@ def merged(mentions: Sequence[Mention]) -> tuple[Event, ...]:
 
 def _same(one: Mention, other: Mention) -> bool:
     a, b = one.event, other.event
-    if a.type != b.type or (a.status in _AHEAD) != (b.status in _AHEAD):
+    if a.type != b.type or not (
+        (a.status in _AHEAD) == (b.status in _AHEAD) or one.bare or other.bare
+    ):
         return False
     if (a.status == "denied") != (b.status == "denied") or _apart(a.when, b.when):
         return False
@@ -68,8 +72,10 @@ def _joined(one: Mention, other: Mention) -> Mention:
     a, b = one.event, other.event
     return replace(
         one,
+        bare=one.bare and other.bare,
         event=replace(
             a,
+            status=b.status if one.bare and not other.bare else a.status,
             actors=tuple(dict.fromkeys((*a.actors, *b.actors))),
             recipients=tuple(dict.fromkeys((*a.recipients, *b.recipients))),
             trigger=merge((*a.trigger, *b.trigger)),

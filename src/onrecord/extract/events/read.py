@@ -7,13 +7,15 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
+from onrecord.extract.clauses import children
 from onrecord.extract.events.bearing import bears
 from onrecord.extract.events.kinds import Kinds, trained
 from onrecord.extract.events.merging import Mention, merged
 from onrecord.extract.events.roles import Roles, nouns_of, roles_of
 from onrecord.extract.events.setting import contexts_of, mode_of
 from onrecord.extract.events.status import is_later, is_past, status_of
-from onrecord.extract.events.triggers import Trigger, triggers
+from onrecord.extract.events.trigger import Trigger
+from onrecord.extract.events.triggers import triggers
 from onrecord.extract.whom import Whom
 from onrecord.language.layers import layers_of
 from onrecord.record import Actor, Event, EventType, Period, Place, Span, Spans, Statement, merge
@@ -82,7 +84,12 @@ def _mention(trigger: Trigger, whom: Whom, table: Kinds) -> Mention | None:
         confidence=round(sure * (_LIKELY if roles.actors and roles.recipients else _BARE), 3),
     )
     definite = any(c.lower_ in ("the", "that", "this") for c in trigger.word.lefts)
-    return Mention(event=event, word=trigger.word.lemma_.lower(), definite=definite)
+    return Mention(
+        event=event,
+        word=trigger.word.lemma_.lower(),
+        definite=definite,
+        bare=trigger.verb is trigger.word and trigger.word.pos_ == "NOUN" and status == "happened",
+    )
 
 
 def _type(kind: str) -> EventType:
@@ -93,7 +100,12 @@ def _happens_between(kind: str, trigger: Trigger, roles: Roles, whom: Whom) -> b
     if trigger.particle in ("to", "with") and kind == "CONSULT" and trigger.verb.lemma_ == "speak":
         return bool(roles.actors) and _named(roles.recipients, whom)
     if kind == "CONSULT":
+        if any(whom.actors[a].kind == "outlet" for a in (*roles.actors, *roles.recipients)):
+            return False  # an interview is the report's own business
         return len({*roles.actors, *roles.recipients}) > 1 or _met(trigger)
+    rallied = trigger.word.lemma_.lower() in ("rally", "march") and bool(roles.actors)
+    if rallied and all(whom.actors[a].kind == "person" for a in roles.actors):
+        return False  # a candidate's: protests are collective actions (PLOVER manual)
     if not roles.actors and not (roles.recipients and trigger.verb is not trigger.word):
         return bool(roles.recipients) and kind in ("ASSAULT", "COERCE", "CONSULT")
     if kind in _SIDED and not roles.recipients:
@@ -107,9 +119,11 @@ def _met(trigger: Trigger) -> bool:
     """Whether a meeting with one known side is told with another, with its place, or as a visit."""
     at = {t.i: t for t in (trigger.word, trigger.verb)}.values()
     preps = [p for t in at for p in t.children if p.dep_ == "prep"]
-    if {p.lower_ for p in preps} & {"with", "between", "of"} or trigger.label.endswith("visit"):
+    if {p.lower_ for p in preps} & {"with", "between", "of"}:
         return trigger.verb.lemma_ not in ("discuss", "negotiate")
     nouns = [n for p in preps for n in p.children if n.dep_ == "pobj"]
+    if trigger.label.endswith("visit"):
+        nouns += children(trigger.verb, "dobj")
     placed = any(n.ent_type_ in ("GPE", "LOC", "FAC") for n in nouns)
     return placed or trigger.word.lemma_ == "meet"
 

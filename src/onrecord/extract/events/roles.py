@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.clauses import children
+from onrecord.extract.clauses import SUBJECTS, children
 from onrecord.extract.events import words
 from onrecord.extract.events.sides import acting, giver, suffering
-from onrecord.extract.events.triggers import Trigger
+from onrecord.extract.events.trigger import Trigger
 from onrecord.extract.whom import Whom, joined
 
 _NAMING = frozenset(("of", "by", "from", "in", "on", "against", "for", "with", "to", "between"))
@@ -46,6 +46,8 @@ def roles_of(trigger: Trigger, whom: Whom) -> Roles:
         actors = _ids(noun, whom)
         if actors:
             break
+    if not actors and (speaker := _unsaid(trigger, whom)) is not None:
+        actors = (speaker,)
     recipients: tuple[str, ...] = ()
     mutual = kind in words.RECIPROCAL and len(actors) > 1
     if mutual and trigger.verb.lemma_.lower() in words.MUTUAL:
@@ -58,6 +60,16 @@ def roles_of(trigger: Trigger, whom: Whom) -> Roles:
     if not recipients and mutual:
         recipients = actors
     return Roles(actors=actors, recipients=recipients)
+
+
+def _unsaid(trigger: Trigger, whom: Whom) -> str | None:
+    """Who acts where a quoted sentence leaves "I" out: "Spoke to the king of Jordan"."""
+    verb = trigger.verb
+    told = verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN")
+    if not told or children(verb, *SUBJECTS, "expl", "aux", "auxpass"):
+        return None
+    statement = whom.inside(verb.idx)
+    return statement.speaker if statement is not None and statement.kind == "direct" else None
 
 
 def _ids(noun: Token, whom: Whom) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.clauses import children
 from onrecord.extract.events import words
-from onrecord.extract.events.triggers import Trigger, chain
+from onrecord.extract.events.trigger import Trigger, chain
 from onrecord.resolve.lexicon import word_set
 
 _MODES: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.clauses import SUBJECTS, VERBAL, agent_of, children, is_passive, subject_of
 from onrecord.extract.events import words
-from onrecord.extract.events.triggers import Trigger, chain
+from onrecord.extract.events.trigger import Trigger, chain
 from onrecord.extract.whom import may_act
 from onrecord.resolve.lexicon import word_set
 
@@ -38,7 +38,8 @@ def acting(trigger: Trigger) -> Iterator[Token]:
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
-    subject = subject_of(verb)
+    shared = verb.dep_ == "conj" and is_passive(verb)  # its subject is acted upon
+    subject = None if shared else subject_of(verb)
     if subject is not None:
         yield _after_dash(subject)
         if verb.dep_ in ("acl", "relcl") and subject.i == verb.head.i:
@@ -46,9 +47,8 @@ def _subjects(verb: Token) -> Iterator[Token]:
             if holder.pos_ in VERBAL and (whose := subject_of(holder)) is not None:
                 yield _after_dash(whose)
     if is_passive(verb):
-        agent = agent_of(verb)
-        if agent is not None:
-            yield agent
+        agents = (agent_of(v) for v in (verb, *children(verb, "conj")))
+        yield from (agent for agent in agents if agent is not None)
 
 
 def _objects_of(noun: Token, *prepositions: str) -> Iterator[Token]:
@@ -61,7 +61,7 @@ def suffering(trigger: Trigger) -> Iterator[Token]:
     """Yield the nouns that may name the recipient."""
     verb, word = trigger.verb, trigger.word
     if verb.pos_ in VERBAL and is_passive(verb):
-        yield from children(verb, "nsubjpass")
+        yield from children(sharing(verb), "nsubjpass")
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ not in VERBAL:
             yield verb.head
     if verb is not word:
@@ -83,6 +83,13 @@ def suffering(trigger: Trigger) -> Iterator[Token]:
         yield from children(word, "poss")  # "ordered Ivanov's release"
     if trigger.label.partition(".")[0] in _LOCAL:
         yield from _within(trigger)
+
+
+def sharing(verb: Token) -> Token:
+    """The verb whose subject a joined one shares: "was arrested and charged"."""
+    while verb.dep_ == "conj" and not children(verb, *SUBJECTS) and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb
 
 
 def giver(trigger: Trigger) -> Token | None:
@@ -121,6 +128,7 @@ def _objects(verb: Token, word: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
     if lemma in ("discuss", "negotiate"):
         yield from _sides(verb)
+        return  # what is discussed is nobody's side
     sent = lemma in words.SENDING
     people = [
         c

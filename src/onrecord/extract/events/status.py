@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.clauses import VERBAL, children, governors, is_negated, standing
 from onrecord.extract.conditions import condition_of
-from onrecord.extract.events.triggers import Trigger
+from onrecord.extract.events.trigger import Trigger
 from onrecord.record import Period, Status
 from onrecord.resolve.lexicon import word_set
 

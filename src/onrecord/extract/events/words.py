@@ -19,12 +19,12 @@ _VERBS = {
     "CONSULT.phone": "phone telephone",
     "SUPPORT": """support endorse praise welcome defend back commend applaud hail congratulate
         recognize recognise ratify apologize apologise thank forgive befriend respect salute laud
-        honor honour champion normalise normalize""",
+        honor honour champion normalise normalize approve""",
     "COOPERATE": "cooperate collaborate share extradite ally partner coordinate co-operate",
     "AID": """aid assist help donate give provide supply finance fund lend grant equip subsidize
         subsidise contribute evacuate shelter feed rescue train arm deliver send award""",
     "CONCEDE": """accept call_off concede yield relent allow permit
-        authorize authorise let approve ease
+        authorize authorise let ease
         pardon amnesty reinstate backtrack capitulate compromise accede legalise legalize
         repeal lift relax abolish scrap""",
     "RETREAT.release": "release free liberate repatriate parole",
@@ -62,7 +62,7 @@ _VERBS = {
     "COERCE.cyber": "hack",
     "COERCE": "coerce force repress intimidate persecute subjugate crack_down harass compel",
     "ASSAULT": """attack assault kill murder strike hit storm ambush invade raid wound injure fight
-        battle besiege blockade overrun overthrow slay target massacre harm molest occupy retake
+        battle besiege blockade overrun overthrow slay massacre harm molest occupy retake
         capture conquer seize annex torch ravage clash violate stab""",
     "ASSAULT.aerial": "bomb bombard strafe pound",
     "ASSAULT.heavy-weapons": "shell",
@@ -106,7 +106,7 @@ _NOUNS = {
     "PROTEST.strike": "walkout",
     "PROTEST.riot": "riot",
     "PROTEST.boycott": "boycott",
-    "SANCTION": "sanction embargo tariff",
+    "SANCTION": "sanction embargo tariff suspension",
     "SANCTION.expel": "expulsion",
     "MOBILIZE": "mobilization mobilisation deployment buildup alert",
     "COERCE": "crackdown repression coercion emergency siege",
@@ -137,13 +137,64 @@ LIGHT = word_set(
 
 LIFTING = word_set(
     """lift ease end remove relax rescind revoke repeal drop scrap cancel loosen waive reverse
-    abandon roll"""
+    abandon roll reduce lower"""
 )
 HINDRANCES = word_set(
     """sanction ban restriction embargo blockade siege curfew boycott emergency tariff probe
     investigation martial_law law charge visa limit moratorium strike hold"""
 )
 """To lift one of these is to concede."""
+
+ENDING = word_set("end cease stop halt suspend terminate")
+HOSTILITIES = word_set(
+    "war fighting hostility bombing bombardment shelling offensive occupation combat"
+)
+"""To end one of these is to retreat: "or otherwise ending active conflicts" (PLOVER manual)."""
+
+MEASURES = word_set(
+    """bill nomination nominee legislation measure resolution amendment appointment motion law
+    proposal"""
+)
+"""What is blocked by a vote: refused, not forbidden."""
+
+PROPERTY = word_set(
+    """property asset record document email computer phone laptop passport drug cash money good
+    shipment cargo account fund evidence equipment file paper gold vehicle"""
+)
+"""What is seized by law, not by force of arms."""
+
+DANGER = word_set("pose present be constitute represent remain face become see")
+"""With "threat" or "warning": what is a danger, which nobody has threatened."""
+
+JOINING = word_set("attend join host chair convene co-host")
+"""Light only with what one takes part in: "attended talks", not "attended a relief effort"."""
+
+MEASURED = word_set(
+    """series number round wave spate string set lot host couple dozen hundred thousand act form
+    kind type sort day week month year hour start beginning end part session letter message
+    statement word expression declaration campaign flurry barrage volley state period programme
+    program package pledge offer majority list"""
+)
+"""Nouns that leave the happening to what their "of" names: "a series of raids"."""
+
+STATES_OF = word_set("war violence")
+"""What goes on for long: background, unless it breaks out."""
+
+BREAKING_OUT = word_set(
+    "erupt break flare begin start resume escalate intensify continue rage spread"
+)
+"""Verbs whose subject is war or violence that happens."""
+
+ARMS = word_set(
+    """missile rocket weapon bomb warhead gas ballistic nuclear atomic hydrogen chemical biological
+    force"""
+)
+"""What is tested and launched, which is to mobilise; used on somebody, which is to assault."""
+
+TESTED = word_set("launch test")
+TESTING = word_set("test test-fire launch")
+PICTURED = word_set("photo photograph video camera picture film footage tape image")
+"""What captures nobody."""
 
 VIOLABLE = word_set("ceasefire cease-fire truce armistice airspace border")
 MUTUAL = word_set("agree meet talk sign cooperate negotiate")
@@ -182,6 +233,9 @@ FORCEFUL = word_set("military offensive ground special security combat naval air
 
 STANDING = frozenset(("ASSAULT", "CONSULT", "SANCTION", "COERCE", "RETREAT", "PROTEST"))
 """Types whose nouns report a happening without a verb: "the attack on", "talks with"."""
+
+WILLINGNESS = word_set("readiness willingness ready willing prepared eager")
+"""What AGREE is defined by ("indicate willingness"): no table overrules them."""
 
 RECEIVING = word_set("receive face draw win get obtain suffer meet")
 """With "from": who is the object of "from" acts, the subject is acted upon."""

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.extract import complements
+from onrecord.extract.undertakings import complements
 
 pytestmark = pytest.mark.model
 

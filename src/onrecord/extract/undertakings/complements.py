@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.extract.clauses import VERBAL, children, mark_of
-from onrecord.extract.undertaking_words import IDEAS
+from onrecord.extract.undertakings.words import IDEAS
 
 
 def idea(noun: Token) -> Token | None:

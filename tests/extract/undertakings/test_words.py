@@ -1,6 +1,6 @@
 from typing import get_args
 
-from onrecord.extract import undertaking_words as words
+from onrecord.extract.undertakings import words
 from onrecord.record import Strength
 
 
