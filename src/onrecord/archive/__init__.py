@@ -4,7 +4,6 @@
 """
 
 from onrecord.archive.brief import Brief, Line, Section
-from onrecord.archive.corrections import VERDICTS, Correction
 from onrecord.archive.dossier import Dossier, HeldOffice, Met, Promise, Topic
 from onrecord.archive.matching import KINDS
 from onrecord.archive.names import Identity
@@ -12,6 +11,7 @@ from onrecord.archive.sayings import Conflict, SayingFound, Variant
 from onrecord.archive.search import Hit
 from onrecord.archive.store import Archive
 from onrecord.archive.timeline import Happening, Part
+from onrecord.archive.told import VERDICTS, Correction
 
 __all__ = [
     "KINDS",

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.archive import tables
 from onrecord.archive.corrections import of_report
+from onrecord.archive.identities import identify
+from onrecord.archive.keys import insert_rows, next_key, plain, storable
+from onrecord.archive.naming import short_id
 from onrecord.archive.rows import Row, Shredder
 from onrecord.derive.copies import shingles
-from onrecord.derive.identities import aliases, folded
-from onrecord.record import Actor, Record, Report
-
-SHORT: Final = 16
-"""Characters of a report's digest in the ids of its entries: 64 bits."""
-LOCAL: Final = "in:"
-"""Begins the alias of an identity that one report alone has."""
-_COUNTED: Final = (tables.reports, tables.entries, tables.identities)
-_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-def short_id(report_id: str) -> str:
-    """Return the short form of a report's id, which begins the ids of its entries."""
-    return report_id.rpartition(":")[2][:SHORT]
+from onrecord.record import Record, Report
 
 
 def add(connection: Connection, record: Record) -> bool:
@@ -42,7 +29,7 @@ def add(connection: Connection, record: Record) -> bool:
     ).one_or_none()
     if found is None:
         key = next_key(connection, tables.reports)
-        _insert(connection, tables.reports, [_report_row(record, key, blob)])
+        insert_rows(connection, tables.reports, [_report_row(record, key, blob)])
         _insert_shingles(connection, record, key)
     else:
         key = found.key
@@ -66,7 +53,7 @@ def add(connection: Connection, record: Record) -> bool:
 def printed_elsewhere(found: Any, report: Report) -> bool:
     """Return whether ``report`` names another outlet or address than the row ``found``."""
     pairs = ((found.outlet, report.outlet), (found.url, report.url))
-    return any(a is not None and b is not None and a != _plain(b) for a, b in pairs)
+    return any(a is not None and b is not None and a != plain(b) for a, b in pairs)
 
 
 def told_alike(found: Any, report: Report) -> bool:
@@ -76,7 +63,7 @@ def told_alike(found: Any, report: Report) -> bool:
     """
     facts = ((report.published, found.published), (report.title, found.title))
     return all(
-        told is None or (_plain(told) if isinstance(told, str) else told) == stored
+        told is None or (plain(told) if isinstance(told, str) else told) == stored
         for told, stored in facts
     )
 
@@ -84,7 +71,7 @@ def told_alike(found: Any, report: Report) -> bool:
 def add_printing(connection: Connection, key: int, report: Report) -> bool:
     """Note a further place where a report's text stood; return whether it was new."""
     printings = tables.printings
-    row = _storable(
+    row = storable(
         {
             "report": key,
             "title": report.title,
@@ -112,7 +99,7 @@ def _with_facts(record: Record, stored: bytes) -> Record:
 
 def _report_row(record: Record, key: int, blob: bytes) -> Row:
     report = record.report
-    return _storable(
+    return storable(
         {
             "key": key,
             "id": report.id,
@@ -135,9 +122,13 @@ def _report_row(record: Record, key: int, blob: bytes) -> Row:
 
 def insert_entries(connection: Connection, record: Record, key: int) -> None:
     """Insert a record's entries as people have corrected them."""
-    corrected, _ = of_report(connection, record.report.id, record)
-    actors = corrected.record.actors
-    who = identify(connection, actors, report=short_id(record.report.id))
+    corrected, _ = of_report(connection, record)
+    who = identify(
+        connection,
+        corrected.record.actors,
+        report=short_id(record.report.id),
+        fixed=corrected.identities,
+    )
     rows = Shredder(
         corrected.record,
         report=key,
@@ -145,16 +136,16 @@ def insert_entries(connection: Connection, record: Record, key: int) -> None:
         who=who,
         verdicts=corrected.verdicts,
     ).shred()
-    _insert(connection, tables.entries, rows.entries)
-    _insert(connection, tables.parts, rows.parts)
-    _insert(connection, tables.offices, rows.offices)
+    insert_rows(connection, tables.entries, rows.entries)
+    insert_rows(connection, tables.parts, rows.parts)
+    insert_rows(connection, tables.offices, rows.offices)
     for kind, own in rows.of_kind.items():
-        _insert(connection, tables.KINDS[kind], own)
+        insert_rows(connection, tables.KINDS[kind], own)
 
 
 def _insert_shingles(connection: Connection, record: Record, key: int) -> None:
     kept = sorted(shingles(record.report.text))
-    _insert(connection, tables.shingles, [{"report": key, "shingle": one} for one in kept])
+    insert_rows(connection, tables.shingles, [{"report": key, "shingle": one} for one in kept])
 
 
 def remove_entries(connection: Connection, report: int) -> None:
@@ -169,119 +160,3 @@ def remove_entries(connection: Connection, report: int) -> None:
     for table in tables.KINDS.values():
         connection.execute(delete(table).where(table.c.key.in_(keys)))
     connection.execute(delete(tables.entries).where(tables.entries.c.report == report))
-
-
-def identify(connection: Connection, actors: Sequence[Actor], *, report: str) -> dict[str, int]:
-    """Return the identity's key of each named actor, new ones made.
-
-    A person of whom only a surname is known has an identity of this report's own.
-    """
-    names = {
-        actor.id: tuple(map(_plain, aliases(actor) or _local_alias(actor, report)))
-        for actor in actors
-    }
-    apart = {actor.id: _plain(local_alias(actor.id, report)) for actor in actors}
-    wanted = {alias for known in names.values() for alias in known} | set(apart.values())
-    held: dict[str, int] = dict(
-        connection.execute(
-            select(tables.aliases.c.alias, tables.aliases.c.identity).where(
-                tables.aliases.c.alias.in_(wanted)
-            )
-        ).all()
-    )
-    fresh: list[Row] = []
-    new_names: list[Row] = []
-    following = next_key(connection, tables.identities)
-    out: dict[str, int] = {}
-    for actor in actors:
-        known = names[actor.id]
-        if not known:
-            continue
-        # Whom a person has split off in this report stays apart, whatever his name.
-        signs = (apart[actor.id], *known)
-        identity = next((held[alias] for alias in signs if alias in held), None)
-        if identity is None:
-            identity = following
-            following += 1
-            fresh.append(_identity_row(actor, identity, local=known[0].startswith(LOCAL)))
-        out[actor.id] = identity
-        for alias in known:
-            if alias not in held:
-                held[alias] = identity
-                new_names.append({"alias": alias, "identity": identity})
-    _name_apart(connection, fresh)
-    _insert(connection, tables.identities, fresh)
-    _insert(connection, tables.aliases, new_names)
-    return out
-
-
-def _local_alias(actor: Actor, report: str) -> tuple[str, ...]:
-    named = actor.kind == "person" and folded(actor.name) != ""
-    return (local_alias(actor.id, report),) if named else ()
-
-
-def local_alias(actor: str, report: str) -> str:
-    """Return the alias of an actor in one report alone."""
-    return f"{LOCAL}{report}:{actor}"
-
-
-def _identity_row(actor: Actor, key: int, *, local: bool) -> Row:
-    plain = unicodedata.normalize("NFKD", actor.name).encode("ascii", "ignore").decode()
-    slug = _SLUG.sub("-", plain.lower()).strip("-")[:80] or actor.kind
-    return {
-        "key": key,
-        "id": slug,
-        "kind": actor.kind,
-        "name": actor.name,
-        "folded": folded(actor.name),
-        "local": local,
-        "country": actor.country,
-        "known_as": actor.known_as,
-    }
-
-
-def _name_apart(connection: Connection, fresh: Sequence[Row]) -> None:
-    """Give namesakes ids of their own: ``kim``, ``kim-417``."""
-    ids = tables.identities.c.id
-    wanted = {row["id"] for row in fresh}
-    taken = set(connection.execute(select(ids).where(ids.in_(wanted))).scalars())
-    for row in fresh:
-        if row["id"] in taken:
-            row["id"] = f"{row['id']}-{row['key']}"
-        taken.add(row["id"])
-
-
-def next_key(connection: Connection, table: Table) -> int:
-    """Return the next key of a table, never given before; see :func:`_take`.
-
-    Writers are alone, so nobody else can take it meanwhile.
-    """
-    counters = tables.counters.c
-    last = connection.execute(select(counters.last).where(counters.name == table.name)).scalar()
-    return int(last or 0) + 1
-
-
-def _take(connection: Connection, table: Table, last: int) -> None:
-    """Note that keys up to ``last`` are given out."""
-    counters = tables.counters
-    noted = connection.execute(
-        update(counters).where(counters.c.name == table.name).values(last=last)
-    )
-    if not noted.rowcount:
-        connection.execute(insert(counters), [{"name": table.name, "last": last}])
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), [_storable(row) for row in rows])
-        if table in _COUNTED:
-            _take(connection, table, rows[-1]["key"])
-
-
-def _storable(row: Row) -> Row:
-    return {k: _plain(v) if isinstance(v, str) else v for k, v in row.items()}
-
-
-def _plain(text: str) -> str:
-    # PostgreSQL keeps no NUL in text; the record itself is kept as bytes and exact.
-    return text.replace("\0", "\ufffd")

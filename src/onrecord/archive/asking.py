@@ -232,7 +232,9 @@ class Asking:
                 select(func.count(func.coalesce(said.saying, said.key).distinct()))
             ).scalar_one()
             actors = connection.execute(
-                select(func.count()).where(tables.identities.c.local.is_(False))
+                select(func.count()).where(
+                    tables.identities.c.local.is_(False), tables.identities.c.into.is_(None)
+                )
             ).scalar_one()
             whole = {
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()

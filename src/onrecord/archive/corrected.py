@@ -1,103 +1,211 @@
 """A record as people have corrected it; the machine's own is kept beside it, unchanged.
 
 A correction remembers where its entry stood and what it said. After a new reading it finds the
-entry again by the words it rests on, whatever id that has now.
+entry again by the words it rests on, whatever id that has now. One that no longer fits changes
+nothing, and stays on record with the reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import msgspec
 
+from onrecord.archive import recasting
+from onrecord.archive.placing import EVIDENCE, LISTS, entries, find
+from onrecord.archive.references import Cast
 from onrecord.errors import ArchiveError, RecordError
-from onrecord.record import Record
+from onrecord.record import CONTENT_JOINT, Record
 
-LISTS: Final = {
-    "actor": "actors",
-    "statement": "statements",
-    "event": "events",
-    "meeting": "meetings",
-    "commitment": "commitments",
-    "position": "positions",
-    "place": "places",
-    "time": "times",
-    "finding": "findings",
-}
-"""Where a record keeps each kind of entry."""
-_EVIDENCE: Final = {
-    "statement": "content",
-    "event": "trigger",
-    "place": "mentions",
-}
 CHANGEABLE: Final = {
-    "actor": ("kind", "name", "country", "known_as", "offices", "represents"),
-    "statement": ("speaker", "kind", "certainty", "addressees", "said_on"),
-    "event": ("type", "mode", "actors", "recipients", "place", "when", "status"),
+    "actor": ("kind", "name", "country", "known_as", "offices", "represents", "members"),
+    "statement": (
+        *("speaker", "kind", "certainty", "addressees", "said_on", "channel"),
+        *("source", "cue", "content"),
+    ),
+    "event": ("type", "mode", "contexts", "actors", "recipients", "place", "when", "status"),
     "meeting": ("name", "form", "place", "when", "status", "host", "participants"),
     "commitment": ("actor", "strength", "act", "beneficiary"),
-    "position": ("actor", "question", "stance"),
+    "position": ("actor", "question", "stance", "since"),
     "place": ("name", "country", "lat", "lon"),
     "time": ("type", "value", "start", "end"),
     "finding": ("severity", "message"),
 }
 """What a person may change of each kind, under the names and with the values of the contract."""
-_SAME: Final = 0.5  # an entry of a new reading is the old one when it shares half of their words
+_JUDGED: Final = frozenset({"accept", "change", "reject"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A correction for applying: of which entry, the verdict, and the fields changed."""
+    """A correction for applying: of which entry, the verdict, and the fields changed.
+
+    ``known`` is what it remembers of the actors, places and other entries it names.
+    """
 
     kind: str
     machine: Mapping[str, Any]
     verdict: str
     changes: Mapping[str, Any] = field(default_factory=dict)
+    known: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """The record with all changes, rejected entries still in it; ``verdicts`` by kind and id."""
+    """The record with all changes, rejected entries still in it; ``verdicts`` by kind and id.
+
+    ``identities`` are the archive's ids of actors that a correction has put in.
+    """
 
     record: Record
     verdicts: dict[tuple[str, str], str]
     placed: tuple[str | None, ...]
     """Each change's entry id in this record; ``None`` where the reading has no such entry."""
+    faults: tuple[str | None, ...] = ()
+    """Why a change does not fit this record; ``None`` where it does."""
+    withdrawn: tuple[bool, ...] = ()
+    """Whether a later word has taken a change back."""
+    identities: dict[str, str] = field(default_factory=dict)
 
 
 def snapshot(record: Record, kind: str, entry_id: str) -> dict[str, Any]:
     """Return what a correction remembers of a machine's entry; raises ``KeyError``."""
-    return dict(_entries(record.to_builtins(), kind)[entry_id])
+    return dict(entries(record.to_builtins(), kind)[entry_id])
 
 
-def apply(record: Record, changes: Iterable[Change]) -> Corrected:
+def apply(
+    record: Record, changes: Iterable[Change], *, own: Mapping[str, str] | None = None
+) -> Corrected:
     """Return ``record`` with the changes in their order; later ones overrule earlier ones.
 
-    Raises ``ArchiveError`` where a change breaks the record's contract.
+    ``own`` gives the archive's identity of each of the record's actors that has one. A change
+    that breaks the record's contract is left out, and its fault told.
     """
-    tree = record.to_builtins()
-    originals = {kind: _entries(record.to_builtins(), kind) for kind in LISTS}
-    verdicts: dict[tuple[str, str], str] = {}
-    placed: list[str | None] = []
+    every = list(changes)
+    if not every:
+        return Corrected(record=record, verdicts={}, placed=())
+    origin = record.to_builtins()
+    placed = _placed(origin, every)
+    withdrawn = _withdrawn(every, placed)
+    wanted = [
+        (number, change, placed[number] or "")
+        for number, change in enumerate(every)
+        if placed[number] is not None and not withdrawn[number] and _alters(change)
+    ]
+    made, identities, faults = _made(record, wanted, own or {})
+    return Corrected(
+        record=made,
+        verdicts=_verdicts(every, placed, withdrawn, faults),
+        placed=tuple(placed),
+        faults=tuple(faults.get(number) for number in range(len(every))),
+        withdrawn=tuple(withdrawn),
+        identities=identities,
+    )
+
+
+def _placed(origin: dict[str, Any], changes: Sequence[Change]) -> list[str | None]:
+    """Return each change's entry: the machine's own, or one that an earlier change made."""
+    made = {kind: list(entries(origin, kind).items()) for kind in LISTS}
+    out: list[str | None] = []
     for change in changes:
-        found = _find(originals[change.kind], change.kind, change.machine)
-        placed.append(found)
-        if found is None:
+        found = find(dict(made[change.kind]), change.kind, change.machine)
+        out.append(found)
+        if found is not None and recasting.parts(change.kind, change.verdict, change.changes):
+            part = recasting.part_of(origin, found, change.changes)
+            if part is not None:
+                made["actor"].append((part["id"], part))
+    return out
+
+
+def _withdrawn(changes: Sequence[Change], placed: Sequence[str | None]) -> list[bool]:
+    out = [False] * len(changes)
+    for number, (change, found) in enumerate(zip(changes, placed, strict=True)):
+        if change.verdict == "withdraw" and found is not None:
+            for earlier in range(number):
+                same = (changes[earlier].kind, placed[earlier]) == (change.kind, found)
+                out[earlier] = out[earlier] or same
+    return out
+
+
+def _verdicts(
+    changes: Sequence[Change],
+    placed: Sequence[str | None],
+    withdrawn: Sequence[bool],
+    faults: Mapping[int, str],
+) -> dict[tuple[str, str], str]:
+    """Return what stands of each entry: the last judgement, else that it was merged or parted."""
+    out: dict[tuple[str, str], str] = {}
+    for number, (change, found) in enumerate(zip(changes, placed, strict=True)):
+        if found is None or withdrawn[number] or number in faults or change.verdict == "withdraw":
             continue
-        verdicts[change.kind, found] = change.verdict
-        entry = _entries(tree, change.kind)[found]
-        for name, value in change.changes.items():
-            _check_name(change.kind, name)
-            entry[name] = value
-    if not verdicts:
-        return Corrected(record=record, verdicts={}, placed=tuple(placed))
+        if change.verdict in _JUDGED:
+            out[change.kind, found] = change.verdict
+        else:
+            out.setdefault((change.kind, found), change.verdict)
+    return out
+
+
+def _alters(change: Change) -> bool:
+    """Whether a change alters the record, and is not only a judgement on an entry."""
+    return change.verdict == "change" or recasting.recasts(change.kind, change.verdict)
+
+
+def _made(
+    record: Record, changes: Sequence[tuple[int, Change, str]], own: Mapping[str, str]
+) -> tuple[Record, dict[str, str], dict[int, str]]:
+    """Return the record with the changes that fit it, actors added, the others' faults."""
     try:
-        corrected = Record.from_json(_encoded(tree))
-    except RecordError as error:
-        raise ArchiveError(f"the correction does not fit the record: {error}") from error
-    return Corrected(record=corrected, verdicts=verdicts, placed=tuple(placed))
+        return *_carried_out(record, changes, own, {}), {}
+    except (ArchiveError, RecordError):
+        pass  # rare: then one by one, to find which it is
+    faults: dict[int, str] = {}
+    identities: dict[str, str] = {}
+    for one in changes:
+        try:
+            record, identities = _carried_out(record, [one], own, identities)
+        except (ArchiveError, RecordError) as error:
+            faults[one[0]] = str(error)
+    return record, identities, faults
+
+
+def _carried_out(
+    record: Record,
+    changes: Sequence[tuple[int, Change, str]],
+    own: Mapping[str, str],
+    added: Mapping[str, str],
+) -> tuple[Record, dict[str, str]]:
+    tree = record.to_builtins()
+    cast = Cast(tree, own, dict(added))
+    for _, change, found in changes:
+        _carry_out(tree, cast, change, found)
+    return (Record.from_json(_encoded(tree)) if changes else record), cast.added
+
+
+def _carry_out(tree: dict[str, Any], cast: Cast, change: Change, found: str) -> None:
+    if change.verdict == "merge":
+        (other,) = change.known.get("others") or [{"machine": {}}]
+        into = find(entries(tree, "actor"), "actor", other["machine"])
+        recasting.unite(tree, found, into)
+        return
+    if change.verdict == "split":
+        recasting.part(tree, found, change.changes)
+        return
+    entry = entries(tree, change.kind).get(found)
+    if entry is None:
+        raise ArchiveError(f"the {change.kind} {found!r} has been made part of another")
+    for name in change.changes:
+        _check_name(change.kind, name)
+    entry |= cast.resolved(change.changes, change.known)
+    if change.kind == "statement" and "content" in change.changes:
+        entry["text"] = _words(tree["report"]["text"], entry["content"])
+
+
+def _words(text: str, spans: Any) -> str:
+    try:
+        return CONTENT_JOINT.join(text[start:end] for start, end in spans)
+    except (TypeError, ValueError) as error:
+        raise ArchiveError("content is a list of [start, end]") from error
 
 
 def without_rejected(corrected: Corrected) -> Record:
@@ -107,44 +215,16 @@ def without_rejected(corrected: Corrected) -> Record:
         return corrected.record
     tree = corrected.record.to_builtins()
     for kind, name in LISTS.items():
-        kept = [entry for key, entry in _entries(tree, kind).items() if (kind, key) not in gone]
+        kept = [entry for key, entry in entries(tree, kind).items() if (kind, key) not in gone]
         tree[name] = kept
-    _drop_references(tree)
+    recasting.drop_references(tree)
     return Record.from_json(_encoded(tree))
 
 
-def _drop_references(tree: dict[str, Any]) -> None:
-    actors = {actor["id"] for actor in tree["actors"]}
-    statements = {statement["id"] for statement in tree["statements"]}
-    meetings = {meeting["id"] for meeting in tree["meetings"]}
-    places = {place["id"] for place in tree["places"]}
-    known = {
-        "speaker": actors,
-        "represents": actors,
-        "host": actors,
-        "beneficiary": actors,
-        "inside": statements,
-        "statement": statements,
-        "follows": meetings,
-        "place": places,
-    }
-    for name in LISTS.values():
-        for entry in tree[name]:
-            for field_name, there in known.items():
-                if entry.get(field_name) is not None and entry[field_name] not in there:
-                    entry[field_name] = None
-            for field_name in ("members", "addressees", "actors", "recipients"):
-                if field_name in entry:
-                    entry[field_name] = [one for one in entry[field_name] if one in actors]
-            if "participants" in entry:
-                entry["participants"] = [
-                    part for part in entry["participants"] if part["actor"] in actors
-                ]
-            channel = entry.get("channel")
-            if channel is not None and channel["outlet"] not in actors:
-                channel["outlet"] = None
-    for name in ("commitments", "positions"):
-        tree[name] = [entry for entry in tree[name] if entry["actor"] in actors]
+def slim(entry: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Return of an entry what finds it again."""
+    names = ("id", "name", "kind", "message", "span", "mentions", EVIDENCE.get(kind, "evidence"))
+    return {name: entry[name] for name in names if name in entry}
 
 
 def _check_name(kind: str, name: str) -> None:
@@ -152,44 +232,6 @@ def _check_name(kind: str, name: str) -> None:
         raise ArchiveError(
             f"{name!r} of a {kind} cannot be changed; the choices are {', '.join(CHANGEABLE[kind])}"
         )
-
-
-def _entries(tree: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
-    """Return the entries of a kind by id; times and findings are numbered as the archive does."""
-    entries: list[dict[str, Any]] = tree[LISTS[kind]]
-    if kind in {"time", "finding"}:
-        return {f"{kind[0]}{number}": entry for number, entry in enumerate(entries, start=1)}
-    return {entry["id"]: entry for entry in entries}
-
-
-def _find(entries: Mapping[str, Any], kind: str, machine: Mapping[str, Any]) -> str | None:
-    if kind == "actor":
-        return next(
-            (
-                key
-                for key, entry in entries.items()
-                if entry["id"] == machine["id"] or entry["name"] == machine["name"]
-            ),
-            None,
-        )
-    best: tuple[float, bool, str] | None = None
-    for key, entry in entries.items():
-        share = _share(_covered(entry, kind), _covered(machine, kind))
-        score = (share, key == machine.get("id"), key)
-        if share >= _SAME and (best is None or score > best):
-            best = score
-    return best[2] if best is not None else None
-
-
-def _covered(entry: Mapping[str, Any], kind: str) -> set[int]:
-    spans = [entry["span"]] if kind == "time" else entry[_EVIDENCE.get(kind, "evidence")]
-    return {at for start, end in spans for at in range(start, end)}
-
-
-def _share(one: set[int], other: set[int]) -> float:
-    if not one and not other:
-        return 1.0
-    return len(one & other) / len(one | other)
 
 
 def _encoded(tree: dict[str, Any]) -> bytes:

@@ -3,223 +3,154 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, or_, select
 
-from onrecord.archive import tables
-from onrecord.archive.corrected import LISTS, Change, Corrected, apply, snapshot
-from onrecord.errors import ArchiveError, NotInArchive
-from onrecord.record import Actor, Record
+from onrecord.archive import grouping, identities, tables
+from onrecord.archive.corrected import Change, Corrected, apply
+from onrecord.archive.grouping import GROUPED
+from onrecord.archive.keys import storable
+from onrecord.archive.naming import short_id, split_id
+from onrecord.archive.told import Correction, Standing, Told
+from onrecord.record import Record
 
-VERDICTS: Final = ("accept", "change", "reject", "merge", "split")
-GROUPED: Final = {"statement": "saying", "meeting": "happening", "event": "happening"}
-"""The kinds whose entries merge across reports, and the column that names the group."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A person's word on an entry or, merging and splitting, on an actor.
-
-    ``entry`` is the id it was given for (``<report>/statement/s1``, or ``actor/<id>``),
-    ``machine`` what the machine's entry was then. ``changes`` are fields of the contract with
-    their new values; of ``merge`` ``{"into": id}``, of an actor's ``split``
-    ``{"reports": [ids]}``. ``current`` is the entry's id in the present reading, ``None`` where
-    that has no such entry.
-    """
-
-    entry: str
-    verdict: str
-    by: str
-    at: datetime
-    why: str | None
-    changes: Mapping[str, Any]
-    machine: Mapping[str, Any]
-    current: str | None
-
-    def row(self) -> dict[str, Any]:
-        """Return the correction as plain values; ``onrecord correct`` reads them back."""
-        return {
-            "entry": self.entry,
-            "verdict": self.verdict,
-            "by": self.by,
-            "at": self.at.isoformat(timespec="seconds") + "Z",
-            "why": self.why,
-            "changes": dict(self.changes),
-            "machine": dict(self.machine),
-            "current": self.current,
-        }
+_JUDGED = frozenset({"accept", "change", "reject"})
 
 
-def note(
+def keep(
     connection: Connection,
+    told: Told,
     *,
-    entry: str,
-    verdict: str,
-    by: str,
-    why: str | None,
-    changes: Mapping[str, Any],
-) -> str | None:
-    """Append a correction; return the id of the report it concerns, ``None`` for an actor's.
-
-    Raises ``NotInArchive`` for an unknown entry, ``ArchiveError`` for a correction without a
-    sense: nobody's, an unknown verdict, a field that is not there, a value out of the contract.
-    """
-    if verdict not in VERDICTS:
-        raise ArchiveError(f"verdict is {verdict!r}; the choices are {', '.join(VERDICTS)}")
-    if not by.strip():
-        raise ArchiveError("a correction needs a name: by whom?")
-    if (verdict == "change") != bool(changes) and verdict in {"accept", "change", "reject"}:
-        raise ArchiveError(f"{verdict!r} with {len(changes)} changes: only 'change' has some")
-    report, machine = (
-        (None, {}) if entry.startswith("actor/") else _checked(connection, entry, verdict, changes)
-    )
-    connection.execute(
-        insert(tables.corrections),
-        [
-            {
-                "at": datetime.now(UTC).replace(tzinfo=None),
-                "by": by,
-                "why": why,
-                "verdict": verdict,
-                "entry": entry,
-                "report": report,
-                "changes": json.dumps(dict(changes)),
-                "machine": json.dumps(machine),
-            }
-        ],
-    )
-    return report
+    report: str | None,
+    machine: Mapping[str, Any],
+    known: Mapping[str, Any],
+    changes: Mapping[str, Any] | None = None,
+) -> int:
+    """Append a correction to what people have said; return its key."""
+    row = {
+        "at": told.at or datetime.now(UTC).replace(tzinfo=None),
+        "by": told.by,
+        "why": told.why,
+        "verdict": told.verdict,
+        "entry": told.entry,
+        "report": report,
+        "changes": json.dumps(dict(told.changes if changes is None else changes)),
+        "machine": json.dumps(dict(machine)),
+        "known": json.dumps(dict(known)),
+    }
+    made = insert(tables.corrections).values(storable(row)).returning(tables.corrections.c.key)
+    return int(connection.execute(made).scalar_one())
 
 
-def _checked(
-    connection: Connection, entry: str, verdict: str, changes: Mapping[str, Any]
-) -> tuple[str, dict[str, Any]]:
-    """Return the report's id and the machine's entry, after trying the correction on it."""
-    short, kind, name = split_id(entry)
-    row = connection.execute(
-        select(tables.reports.c.id, tables.reports.c.record).where(tables.reports.c.short == short)
-    ).one_or_none()
-    if row is None or kind not in LISTS:
-        raise NotInArchive(f"no entry {entry!r} in the archive")
-    record = Record.from_json(row.record)
-    try:
-        machine = snapshot(record, kind, name)
-    except KeyError as error:
-        raise NotInArchive(f"no entry {entry!r} in the archive") from error
-    if verdict in {"merge", "split"}:
-        if kind not in GROUPED:
-            raise ArchiveError(f"a {kind} is not merged across reports; {', '.join(GROUPED)} are")
-    else:
-        fields = resolved(connection, record, changes)
-        apply(
-            with_actors(connection, record, fields),
-            [Change(kind=kind, machine=machine, verdict=verdict, changes=fields)],
+def is_kept(connection: Connection, told: Told) -> bool:
+    """Return whether the very same was said before: same entry, person and moment."""
+    table = tables.corrections.c
+    if told.at is None:
+        return False
+    rows = connection.execute(
+        select(table.changes).where(
+            table.entry == told.entry,
+            table.verdict == told.verdict,
+            table.by == told.by,
+            table.at == told.at,
         )
-    return row.id, machine
+    ).scalars()
+    return any(json.loads(changes) == dict(told.changes) for changes in rows)
 
 
-def split_id(entry: str) -> tuple[str, str, str]:
-    """Return an entry id's report, kind and own id."""
-    short, _, rest = entry.partition("/")
-    kind, _, name = rest.partition("/")
-    return short, kind, name
+def of_report(
+    connection: Connection, record: Record, *, more: Sequence[Change] = ()
+) -> tuple[Corrected, list[Any]]:
+    """Return a report's record as corrected, and the rows of its corrections in their order.
 
-
-def of_report(connection: Connection, report: str, record: Record) -> tuple[Corrected, list[Any]]:
-    """Return a report's record as corrected, and the rows of its corrections in their order."""
+    ``more`` are changes that are not yet kept; they come last.
+    """
     table = tables.corrections
     rows = list(
-        connection.execute(select(table).where(table.c.report == report).order_by(table.c.key))
-    )
-    if not rows:
-        return Corrected(record=record, verdicts={}, placed=()), []
-    changes = []
-    for row in rows:
-        _, kind, _ = split_id(row.entry)
-        fields = json.loads(row.changes) if row.verdict == "change" else {}
-        fields = resolved(connection, record, fields)
-        record = with_actors(connection, record, fields)
-        machine = json.loads(row.machine)
-        changes.append(Change(kind=kind, machine=machine, verdict=row.verdict, changes=fields))
-    return apply(record, changes), rows
-
-
-def resolved(connection: Connection, record: Record, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``fields`` with actors of the archive in the record's own ids where it has them."""
-    own = {actor.id for actor in record.actors}
-    out = dict(fields)
-    for name in ("speaker", "actor", "host", "beneficiary", "represents"):
-        value = out.get(name)
-        if isinstance(value, str) and value not in own:
-            out[name] = _own_id(connection, record, value)
-    for name in ("addressees", "actors", "recipients"):
-        if isinstance(out.get(name), list):
-            out[name] = [
-                one if one in own else _own_id(connection, record, one) for one in out[name]
-            ]
-    return out
-
-
-def _own_id(connection: Connection, record: Record, identity: str) -> str:
-    """Return the id that ``record`` gives an identity; the identity's own where it gives none."""
-    entries, identities = tables.entries.c, tables.identities.c
-    found = (
         connection.execute(
-            select(entries.id)
-            .join_from(tables.entries, tables.identities, identities.key == entries.who)
-            .join(tables.reports, tables.reports.c.key == entries.report)
-            .where(
-                tables.reports.c.id == record.report.id,
-                entries.kind == "actor",
-                identities.id == identity,
-            )
+            select(table)
+            .where(table.c.report == record.report.id)
+            .order_by(table.c.at, table.c.key)
         )
-        .scalars()
-        .first()
     )
-    return found if found is not None else identity
+    if not rows and not more:
+        return Corrected(record=record, verdicts={}, placed=()), []
+    changes = [*map(_change, rows), *more]
+    lead = _leads(connection, changes)
+    own: dict[str, str] = {}
+    if lead:
+        keys = identities.known(connection, record.actors, report=short_id(record.report.id))
+        ids = {row.key: row.id for row in identities.rows_by_key(connection, keys.values())}
+        own = {actor: ids[key] for actor, key in keys.items()}
+    return apply(record, [_led(change, lead) for change in changes], own=own), rows
 
 
-def with_actors(connection: Connection, record: Record, fields: Mapping[str, Any]) -> Record:
-    """Return ``record`` with the archive's actors that ``fields`` name and it does not have."""
-    named: list[Any] = [
-        fields.get(name) for name in ("speaker", "actor", "host", "beneficiary", "represents")
-    ]
-    for name in ("addressees", "actors", "recipients"):
-        named += fields.get(name) or []
-    own = {actor.id for actor in record.actors}
-    wanted = {one for one in named if isinstance(one, str)} - own
-    if not wanted:
-        return record
-    identities = tables.identities.c
-    rows = connection.execute(select(tables.identities).where(identities.id.in_(wanted))).all()
-    missing = wanted - {row.id for row in rows}
-    if missing:
-        raise NotInArchive(f"no actor {sorted(missing)[0]!r} in this report or the archive")
-    added = tuple(
-        Actor(id=row.id, kind=row.kind, name=row.name, country=row.country, known_as=row.known_as)
-        for row in rows
+def _change(row: Any) -> Change:
+    return Change(
+        kind=split_id(row.entry)[1],
+        machine=json.loads(row.machine),
+        verdict=row.verdict,
+        changes=json.loads(row.changes),
+        known=json.loads(row.known) if row.known else {},
     )
-    return replace(record, actors=(*record.actors, *added))
+
+
+def _leads(connection: Connection, changes: Iterable[Change]) -> dict[str, str]:
+    """Return for the archive's actors that changes name the ids of those they are by now."""
+    named = {
+        one["identity"]
+        for change in changes
+        for one in (change.known.get("actors") or {}).values()
+        if one.get("identity") is not None
+    }
+    then = {row.id: row.key for row in identities.rows(connection, named)}
+    lead = identities.leads(connection, then.values())
+    now = {row.key: row.id for row in identities.rows_by_key(connection, lead.values())}
+    return {name: now[lead[key]] for name, key in then.items()}
+
+
+def _led(change: Change, lead: Mapping[str, str]) -> Change:
+    actors = {
+        name: {**one, "identity": lead.get(one.get("identity"))}
+        for name, one in (change.known.get("actors") or {}).items()
+    }
+    return replace(change, known={**change.known, "actors": actors})
+
+
+def asked(
+    connection: Connection, *, report: str | None, actor: str | None, latest: bool
+) -> Select[Any]:
+    """Return the question for corrections: of all, of a report's entries, or of an actor."""
+    table = tables.corrections
+    order = (table.c.at, table.c.key)
+    question = select(table).order_by(*(column.desc() if latest else column for column in order))
+    if report is not None:
+        short = short_id(report)
+        merged_with = table.c.known.contains(f'"entry": "{short}/', autoescape=True)
+        question = question.where(
+            or_(table.c.entry.startswith(f"{short}/", autoescape=True), merged_with)
+        )
+    if actor is not None:
+        one = identities.row(connection, actor)
+        names = [actor, *(identities.leading_to(connection, one.key) if one is not None else ())]
+        of_actor = [table.c.entry == f"actor/{name}" for name in names]
+        into = [table.c.changes.contains(f'"into": {json.dumps(name)}') for name in names]
+        question = question.where(table.c.report.is_(None), or_(*of_actor, *into))
+    return question
 
 
 def listed(connection: Connection, rows: Sequence[Any]) -> tuple[Correction, ...]:
-    """Return corrections of their rows, each with its entry's present id."""
-    current: dict[int, str | None] = {}
+    """Return corrections of their rows, each with its entry's present id and how it stands."""
+    current: dict[int, tuple[str | None, Standing, str | None]] = {}
     for report in {row.report for row in rows if row.report is not None}:
-        found = connection.execute(
-            select(tables.reports.c.record, tables.reports.c.short).where(
-                tables.reports.c.id == report
-            )
-        ).one()
-        corrected, own = of_report(connection, report, Record.from_json(found.record))
-        for row, name in zip(own, corrected.placed, strict=True):
-            _, kind, _ = split_id(row.entry)
-            current[row.key] = f"{found.short}/{kind}/{name}" if name is not None else None
+        current |= _of_report_now(connection, report)
+    for row in rows:
+        if row.report is None:
+            current[row.key] = _of_actor_now(connection, row)
     return tuple(
         Correction(
             entry=row.entry,
@@ -229,7 +160,98 @@ def listed(connection: Connection, rows: Sequence[Any]) -> tuple[Correction, ...
             why=row.why,
             changes=json.loads(row.changes),
             machine=json.loads(row.machine),
-            current=current.get(row.key, row.entry),
+            known=json.loads(row.known) if row.known else {},
+            current=current[row.key][0],
+            standing=current[row.key][1],
+            fault=current[row.key][2],
         )
         for row in rows
     )
+
+
+def _of_report_now(
+    connection: Connection, report: str
+) -> dict[int, tuple[str | None, Standing, str | None]]:
+    blob = connection.execute(
+        select(tables.reports.c.record).where(tables.reports.c.id == report)
+    ).scalar_one()
+    corrected, own = of_report(connection, Record.from_json(blob))
+    out: dict[int, tuple[str | None, Standing, str | None]] = {}
+    for number, row in enumerate(own):
+        kind, name = split_id(row.entry)[1], corrected.placed[number]
+        entry = f"{short_id(report)}/{kind}/{name}" if name is not None else None
+        fault = corrected.faults[number]
+        if entry is None:
+            standing: Standing = "gone"
+        elif corrected.withdrawn[number]:
+            standing = "withdrawn"
+        elif fault is not None:
+            standing = "misfit"
+        elif row.verdict in {"merge", "split"} and kind in GROUPED:
+            standing = _in_groups(connection, kind, entry, row)
+        else:
+            after = [
+                later
+                for at, later in enumerate(own[number + 1 :], start=number + 1)
+                if (split_id(later.entry)[1], corrected.placed[at]) == (kind, name)
+                and not corrected.withdrawn[at]
+                and corrected.faults[at] is None
+            ]
+            standing = "overruled" if _is_overruled(row, after) else "stands"
+        out[row.key] = entry, standing, fault
+    return out
+
+
+def _is_overruled(row: Any, after: Sequence[Any]) -> bool:
+    """Return whether later words on the same entry leave nothing of this one."""
+    judged = [later.verdict for later in after if later.verdict in _JUDGED]
+    if row.verdict == "accept":
+        return any(verdict != "accept" for verdict in judged)
+    if row.verdict == "reject":
+        return any(verdict != "reject" for verdict in judged)
+    if row.verdict != "change":
+        return False
+    if judged and judged[-1] == "reject":
+        return True
+    left = json.loads(row.changes)
+    for later in after:
+        changed = json.loads(later.changes) if later.verdict == "change" else {}
+        left = {name: value for name, value in left.items() if changed.get(name, value) == value}
+    return not left
+
+
+def _in_groups(connection: Connection, kind: str, entry: str, row: Any) -> Standing:
+    """Return whether a merge or split is what the groups now are."""
+    known = json.loads(row.known) if row.known else {}
+    others = grouping.present(connection, kind, known.get("others") or [])
+    key = grouping.keys(connection, {entry}).get(entry)
+    if key is None or not others:
+        return "stands"
+    with_it = {one.key for one in grouping.members(connection, kind, key)}
+    if row.verdict == "merge":
+        return "stands" if others & with_it else "overruled"
+    return "overruled" if others & with_it else "stands"
+
+
+def _of_actor_now(connection: Connection, row: Any) -> tuple[str | None, Standing, str | None]:
+    known = json.loads(row.known) if row.known else {}
+    changes = json.loads(row.changes)
+    one = _identity(connection, row.entry.removeprefix("actor/"), known)
+    if one is None:
+        return row.entry, "stands", None
+    changed = str(changes.get("as" if row.verdict == "split" else "into"))
+    other = _identity(connection, changed, known)
+    lead = identities.leads(connection, [one.key, *([other.key] if other is not None else [])])
+    (now,) = identities.rows_by_key(connection, [lead[one.key]])
+    are_one = other is not None and lead[other.key] == lead[one.key]
+    if row.verdict == "merge" and not are_one:
+        return f"actor/{now.id}", "withdrawn" if one.into is None else "overruled", None
+    if row.verdict == "split" and are_one:
+        return f"actor/{now.id}", "withdrawn", None
+    return f"actor/{now.id}", "stands", None
+
+
+def _identity(connection: Connection, name: str, known: Mapping[str, Any]) -> Any | None:
+    """Return an identity's row by the id a correction has for it."""
+    memory = (known.get("actors") or {}).get(name)
+    return identities.row(connection, memory["identity"] if memory else name)

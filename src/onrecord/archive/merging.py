@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, and_, false, func, insert, or_, select, update
 
 from onrecord.archive import tables
-from onrecord.archive.correcting import regroup
+from onrecord.archive.joining import join
 from onrecord.archive.voices import chunks
 from onrecord.derive import copies, happenings, numbers, sayings
 from onrecord.derive.happenings import Side, Told
@@ -43,8 +43,7 @@ def merge(connection: Connection) -> int:
         _find_copies(connection, key)
     days = [row.published for row in batch if row.published is not None]
     _merge_sayings(connection, fresh, days)
-    _merge_happenings(connection, fresh, days)
-    regroup(connection, fresh)
+    _merge_happenings(connection, fresh)
     connection.execute(update(tables.reports).where(reports.key.in_(fresh)).values(merged=True))
     return len(fresh)
 
@@ -85,18 +84,24 @@ def _find_copies(connection: Connection, key: int) -> None:
 def _merge_sayings(connection: Connection, fresh: Sequence[int], days: list[date]) -> None:
     entries = tables.entries.c
     new = _sayings(connection, entries.report.in_(fresh))
-    if not new:
-        return
     whose = {one for saying in new for one in saying.speakers}
     names = {name for saying in new for name in saying.surnames}
     known = [
         saying
-        for saying in _sayings(connection, and_(entries.report.not_in(fresh), _between(days)))
+        for saying in _sayings(connection, and_(_merged(), _between(days)) if new else false())
         if saying.speakers & whose or saying.surnames & names
     ]
-    found = list(sayings.pairs(new, known))
+    alike, told = join(connection, "statement", list(sayings.pairs(new, known)), fresh=fresh)
+    held = {saying.key: saying for saying in (*known, *new)}
+    further = {key for pair in told for key in pair} - held.keys()
+    for some in chunks(sorted(further)):
+        held |= {saying.key: saying for saying in _sayings(connection, entries.key.in_(some))}
+    found = {frozenset((one.key, other.key)): (one, other) for one, other in alike}
+    for keys in told:
+        if held.keys() >= set(keys) and {held[key].report for key in keys} & set(fresh):
+            found.setdefault(frozenset(keys), (held[keys[0]], held[keys[1]]))
     conflicts = []
-    for one, other in _join(connection, tables.statements, "saying", found):
+    for one, other in found.values():
         words = sayings.conflict(one.text, other.text)
         if words is not None:
             message = f"Two reports quote one saying differently: ‘{words[0]}’ and ‘{words[1]}’."
@@ -104,6 +109,18 @@ def _merge_sayings(connection: Connection, fresh: Sequence[int], days: list[date
             conflicts.append(_conflict(kind, message, one.key, other.key, one.day))
     if conflicts:
         connection.execute(insert(tables.conflicts), conflicts)
+
+
+def _merged() -> Any:
+    """The condition of entries whose reports were merged before: the rest has its turn to come."""
+    reports = tables.reports.c
+    return tables.entries.c.report.in_(select(reports.key).where(reports.merged.is_(True)))
+
+
+def _kept() -> Any:
+    """The condition of entries that nobody has rejected."""
+    verdict = tables.entries.c.verdict
+    return or_(verdict.is_(None), verdict != "reject")
 
 
 def _between(days: list[date]) -> Any:
@@ -128,7 +145,7 @@ def _sayings(connection: Connection, condition: Any) -> list[Saying]:
         )
         .join_from(tables.entries, tables.statements, tables.statements.c.key == entries.key)
         .outerjoin(tables.identities, identities.key == entries.who)
-        .where(entries.kind == "statement", condition)
+        .where(entries.kind == "statement", condition, _kept())
         .order_by(entries.key)
     ).all()
     keys = [row.key for row in rows]
@@ -159,27 +176,28 @@ def _sayings(connection: Connection, condition: Any) -> list[Saying]:
     return out
 
 
-def _merge_happenings(connection: Connection, fresh: Sequence[int], days: list[date]) -> None:
+def _merge_happenings(connection: Connection, fresh: Sequence[int]) -> None:
     entries = tables.entries.c
-    for table in (tables.meetings, tables.events):
+    for kind, table in (("meeting", tables.meetings), ("event", tables.events)):
         new = _told(connection, table, entries.report.in_(fresh))
         window = [told.day or told.printed for told in new]
         days = [day for day in window if day is not None]
-        if not days:
-            continue
-        near = entries.day.between(
-            min(days) - timedelta(days=40), max(days) + timedelta(days=happenings.PRINTED)
-        )
-        known = _told(connection, table, and_(entries.report.not_in(fresh), near))
-        found = list(happenings.pairs(new, known))
+        found: list[tuple[float, Told, Told]] = []
+        if days:
+            near = entries.day.between(
+                min(days) - timedelta(days=40), max(days) + timedelta(days=happenings.PRINTED)
+            )
+            known = _told(connection, table, and_(_merged(), near))
+            found = list(happenings.pairs(new, known))
+        alike, _ = join(connection, kind, found, fresh=fresh)
         conflicts = []
-        for one, other in _join(connection, table, "happening", found):
-            for kind, message in (
+        for one, other in alike:
+            for sort, message in (
                 ("date-conflict", _date_conflict(one, other)),
                 ("number-conflict", _number_conflict(one, other)),
             ):
                 if message is not None:
-                    conflicts.append(_conflict(kind, message, one.key, other.key, one.day))
+                    conflicts.append(_conflict(sort, message, one.key, other.key, one.day))
         if conflicts:
             connection.execute(insert(tables.conflicts), conflicts)
 
@@ -222,7 +240,7 @@ def _told(connection: Connection, table: Table, condition: Any) -> list[Told]:
         )
         .join_from(tables.entries, table, table.c.key == entries.key)
         .join(tables.reports, tables.reports.c.key == entries.report)
-        .where(condition)
+        .where(condition, _kept())
         .order_by(entries.key)
     ).all()
     sides: dict[tuple[int, bool], set[Side]] = defaultdict(set)
@@ -265,51 +283,3 @@ def _conflict(kind: str, message: str, first: int, second: int, day: date | None
         "first": first,
         "second": second,
     }
-
-
-def _join(
-    connection: Connection, table: Table, column: str, found: Sequence[tuple[float, Any, Any]]
-) -> list[tuple[Any, Any]]:
-    """Join the groups of each pair, the most alike first; return the pairs now in one group.
-
-    A report's own record has told its sayings and meetings apart, so no group takes two of one
-    report: without that, likeness would chain. A group is named by a key of its first member.
-    """
-    keys = sorted({entry.key for _, *pair in found for entry in pair})
-    named = func.coalesce(table.c[column], table.c.key)
-    group: dict[int, int] = {}
-    for some in chunks(keys):
-        rows = connection.execute(select(table.c.key, named).where(table.c.key.in_(some)))
-        group.update((key, name) for key, name in rows)
-    members: dict[int, set[int]] = defaultdict(set)
-    for some in chunks(sorted(set(group.values()))):
-        rows = connection.execute(
-            select(named, tables.entries.c.report)
-            .join_from(table, tables.entries, tables.entries.c.key == table.c.key)
-            .where(or_(table.c[column].in_(some), table.c.key.in_(some)))
-        )
-        for name, report in rows:
-            members[name].add(report)
-    head: dict[int, int] = {}
-
-    def top(name: int) -> int:
-        while name in head:
-            name = head[name]
-        return name
-
-    for _, one, other in sorted(found, key=lambda pair: (-pair[0], pair[1].key, pair[2].key)):
-        low, high = sorted((top(group[one.key]), top(group[other.key])))
-        if low != high and not members[low] & members[high]:
-            head[high] = low
-            members[low] |= members[high]
-    for key in keys:
-        name = top(group[key])
-        if len(members[name]) > 1:
-            connection.execute(update(table).where(table.c.key == key).values({column: name}))
-    for old in head:
-        connection.execute(
-            update(table)
-            .where(or_(table.c[column] == old, table.c.key == old))
-            .values({column: top(old)})
-        )
-    return [(a, b) for _, a, b in found if top(group[a.key]) == top(group[b.key])]

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from onrecord.archive import tables
+from onrecord.archive.identities import MOVED, leads
 from onrecord.archive.rows import outlet_tag
 from onrecord.derive.identities import folded
 
@@ -73,14 +74,14 @@ def find(connection: Connection, name: str) -> tuple[Identity, ...]:
     """
     identities = tables.identities.c
     plain = folded(name)
-    moved = select(tables.aliases.c.identity).where(tables.aliases.c.alias == f"id:{name}")
-    settled = identity_rows(
+    moved = select(tables.aliases.c.identity).where(tables.aliases.c.alias == f"{MOVED}{name}")
+    settled = _led(
         connection,
         or_(identities.id == name, identities.known_as == name, identities.key.in_(moved)),
     )
     if settled:
         return settled
-    exact = identity_rows(connection, identities.folded == plain)
+    exact = _led(connection, identities.folded == plain)
     words = plain.split()
     # A surname settles nothing, not even where one report knows somebody by it alone.
     if not words or any(len(words) > 1 or one.kind != "person" for one in exact):
@@ -91,7 +92,14 @@ def find(connection: Connection, name: str) -> tuple[Identity, ...]:
         for row in connection.execute(select(identities.key, identities.folded).where(*holding))
         if set(words) <= set(row.folded.split())
     ]
-    return identity_rows(connection, identities.key.in_(keys[:1000]))[:_MANY]
+    return _led(connection, identities.key.in_(keys[:1000]))[:_MANY]
+
+
+def _led(connection: Connection, condition: Any) -> tuple[Identity, ...]:
+    """Return the identities of a condition: of one that a person says is another, that one."""
+    found = connection.execute(select(tables.identities.c.key).where(condition)).scalars().all()
+    lead = leads(connection, found)
+    return identity_rows(connection, tables.identities.c.key.in_(sorted(set(lead.values()))))
 
 
 def outlet_tags(connection: Connection, outlet: str) -> Sequence[str]:

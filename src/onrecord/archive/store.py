@@ -12,10 +12,12 @@ from onrecord.archive import adding, schema, tables
 from onrecord.archive.asking import Asking
 from onrecord.archive.corrected import without_rejected
 from onrecord.archive.correcting import correct
-from onrecord.archive.corrections import Correction, listed, of_report
+from onrecord.archive.corrections import asked as corrections_asked
+from onrecord.archive.corrections import listed, of_report
 from onrecord.archive.engine import open_engine, reading, writing
 from onrecord.archive.fetched import Fetched
 from onrecord.archive.merging import merge
+from onrecord.archive.told import Correction, Told
 from onrecord.errors import ArchiveError, NotInArchive
 from onrecord.record import Record, Report
 
@@ -104,27 +106,61 @@ class Archive(Asking):
         by: str,
         why: str | None = None,
         changes: Mapping[str, Any] | None = None,
-    ) -> None:
+    ) -> Correction:
         """Note a person's word on an entry, and carry it out; nothing is ever overwritten.
 
         ``verdict`` is ``accept``, ``change`` (with ``changes``: fields of the contract, actors by
         the record's ids or the archive's), ``reject``; ``merge`` (``{"into": id}``) or ``split``
-        for statements, meetings and events, and for actors (``actor/<id>``; a split with
-        ``{"reports": [ids]}``). Raises ``NotInArchive`` and ``ArchiveError``.
+        (``{"from": [ids]}``, or none for all) for statements, meetings and events of several
+        reports; for actors of one report (``{"into": id}``, ``{"mentions": [[start, end]]}``), and
+        for actors of the archive (``actor/<id>``; a split with ``{"reports": [ids]}``);
+        ``withdraw`` takes back all that was said of the entry before. Raises ``NotInArchive`` and
+        ``ArchiveError``.
         """
-        with writing(self._engine) as connection:
-            correct(connection, entry=entry, verdict=verdict, by=by, why=why, changes=changes)
-        self.merge()
+        noted = self._take(
+            Told(entry=entry, verdict=verdict, by=by, why=why, changes=changes or {})
+        )
+        assert noted is not None  # what is said now was never said before
+        return noted
 
-    def corrections(self, report: str | None = None) -> tuple[Correction, ...]:
-        """Return all corrections, or those of one report (its id, long or short), oldest first."""
+    def take(self, row: Mapping[str, Any], *, by: str = "") -> Correction | None:
+        """Note a correction as a file or an export has it; ``None`` where it was noted before.
+
+        ``by`` is who says so where the row does not. What an export adds is kept: when it was said,
+        and of which entry, so that it is found in another reading. Raises ``NotInArchive`` and
+        ``ArchiveError``.
+        """
+        return self._take(Told.of_row(row, by=by))
+
+    def _take(self, told: Told) -> Correction | None:
+        with writing(self._engine) as connection:
+            key = correct(connection, told)
+        self.merge()
+        if key is None:
+            return None
         table = tables.corrections
-        asked = select(table).order_by(table.c.key)
         with reading(self._engine) as connection:
-            if report is not None:
-                short = adding.short_id(report)
-                asked = asked.where(table.c.entry.startswith(f"{short}/"))
-            return listed(connection, connection.execute(asked).all())
+            row = connection.execute(select(table).where(table.c.key == key)).one()
+            return listed(connection, [row])[0]
+
+    def corrections(
+        self,
+        report: str | None = None,
+        *,
+        actor: str | None = None,
+        latest: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Correction, ...]:
+        """Return corrections, the oldest first or the ``latest``.
+
+        Those of all entries; of one ``report`` (its id, long or short) and of what was merged with
+        its entries; or of one ``actor`` of the archive.
+        """
+        with reading(self._engine) as connection:
+            asked = corrections_asked(connection, report=report, actor=actor, latest=latest)
+            rows = connection.execute(asked.limit(limit).offset(offset)).all()
+            return listed(connection, rows)
 
     @property
     def fetched(self) -> Fetched:
@@ -148,7 +184,7 @@ class Archive(Asking):
         if not corrected:
             return record
         with reading(self._engine) as connection:
-            return without_rejected(of_report(connection, record.report.id, record)[0])
+            return without_rejected(of_report(connection, record)[0])
 
     def records(self) -> Iterator[Record]:
         """Yield all records in the order they were first added."""

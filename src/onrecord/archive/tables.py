@@ -91,8 +91,12 @@ identities: Final = Table(
     Column("country", String(3)),
     Column("known_as", String(32)),
     Column("local", Boolean, nullable=False),
+    Column("into", Integer, index=True),
 )
-"""One actor across all reports; a ``local`` one is known by a bare surname in just one report."""
+"""One actor across all reports; a ``local`` one is known by a bare surname in just one report.
+
+``into`` is the key of the identity that a person says this one is; entries then name that one.
+"""
 
 aliases: Final = Table(
     "aliases",
@@ -179,8 +183,12 @@ corrections: Final = Table(
     Column("report", String(80), index=True),
     Column("changes", Text, nullable=False),
     Column("machine", Text, nullable=False),
+    _text("known"),
 )
-"""What people said of entries: rows are added, never changed or removed."""
+"""What people said of entries: rows are added, never changed or removed.
+
+``known`` is JSON: by what the actors and entries that ``changes`` name are found again.
+"""
 
 conflicts: Final = Table(
     "conflicts",

@@ -20,9 +20,6 @@ from onrecord.errors import ArchiveError, SettingsError
 from onrecord.publish import write_brat, write_csv, write_lines, write_parquet
 from onrecord.record import Record
 
-_FIELDS = frozenset({"entry", "verdict", "by", "why", "changes"})
-_TOLD = frozenset({"at", "machine", "current"})  # what an export adds, of no account here
-
 
 class Gold(StrEnum):
     """How corrected records are exported."""
@@ -45,27 +42,28 @@ def correct(
     by: Annotated[str | None, typer.Option(help="Who says so, where a line does not.")] = None,
     archive: ArchiveOption = None,
 ) -> None:
-    """Accept, change or reject entries, merge or split actors; nothing is overwritten."""
-    done = failed = 0
+    """Accept, change or reject entries, merge or split actors and sayings, withdraw what was said.
+
+    Nothing is overwritten. What onrecord export --format corrections writes can be read by another
+    archive; what an archive has already is not noted twice.
+    """
+    done = known = failed = 0
     lines = _lines(file)
     with Archive(str(settings(archive=archive).archive)) as store:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             try:
-                told = _told(line)
-                store.correct(
-                    told["entry"],
-                    told["verdict"],
-                    by=told.get("by") or by or "",
-                    why=told.get("why"),
-                    changes=told.get("changes"),
-                )
-                done += 1
+                if store.take(_told(line), by=by or ""):
+                    done += 1
+                else:
+                    known += 1
             except ArchiveError as error:
                 failed += 1
                 complain(f"{file}, line {number}: {error}")
-    complaints.print(f"{done} noted{f', {failed} refused' if failed else ''}.", markup=False)
+    counts = ((done, "noted"), (known, "known already"), (failed, "refused"))
+    told = (f"{number} {what}" for number, what in counts if number or what == "noted")
+    complaints.print(f"{', '.join(told)}.", markup=False)
     if failed:
         raise typer.Exit(1)
 
@@ -133,8 +131,6 @@ def _told(line: str) -> dict[str, Any]:
         told = json.loads(line)
     except ValueError as error:
         raise ArchiveError(f"no JSON: {error}") from error
-    if not isinstance(told, dict) or not {"entry", "verdict"} <= told.keys() <= _FIELDS | _TOLD:
-        raise ArchiveError(f"a correction has the fields {', '.join(sorted(_FIELDS))}")
-    if not isinstance(told.get("changes") or {}, dict):
-        raise ArchiveError("changes are an object of fields and values")
+    if not isinstance(told, dict):
+        raise ArchiveError("a correction is an object: one a line")
     return told

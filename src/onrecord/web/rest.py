@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, TypeVar
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.errors import ArchiveError, NotInArchive, SettingsError
@@ -29,12 +29,20 @@ class Told(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     entry: str = Field(max_length=400, description="`<report>/statement/s1`, or `actor/<id>`")
-    verdict: Literal["accept", "change", "reject", "merge", "split"]
+    verdict: Literal["accept", "change", "reject", "merge", "split", "withdraw"]
     by: str = Field(min_length=1, max_length=200)
     why: str | None = Field(default=None, max_length=2_000)
     changes: dict[str, Any] | None = Field(
-        default=None, description="Fields of the contract with their new values."
+        default=None,
+        description="Of `change` fields of the contract with their new values; of `merge` "
+        '`{"into": id}`; of `split` `{"from": [ids]}`, or of an actor `{"reports": [ids]}`.',
     )
+    at: str | None = Field(default=None, max_length=40, description="As exported: when.")
+    machine: dict[str, Any] | None = Field(default=None, description="As exported.")
+    known: dict[str, Any] | None = Field(default=None, description="As exported.")
+    current: str | None = Field(default=None, max_length=400, description="Of no account.")
+    standing: str | None = Field(default=None, max_length=20, description="Of no account.")
+    fault: str | None = Field(default=None, description="Of no account.")
 
 
 @api.get("/status", tags=["archive"])
@@ -171,11 +179,15 @@ def corrections(
     request: Request,
     response: Response,
     report: Words = None,
+    actor: Words = None,
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> list[dict[str, Any]]:
-    """List what people said of entries, oldest first; of one report's where it is given."""
-    found = shelf.archive.corrections(report)[offset : offset + limit + 1]
+    """List what people said of entries, oldest first; of one report's or actor's where given.
+
+    Each row can be sent to another archive's `POST /api/corrections` as it is.
+    """
+    found = shelf.archive.corrections(report, actor=actor, limit=limit + 1, offset=offset)
     return [one.row() for one in _page(request, response, found, limit, offset)]
 
 
@@ -183,14 +195,14 @@ def corrections(
 def correct(shelf: ShelfOf, told: Told) -> dict[str, Any]:
     """Note a person's word on an entry; nothing is overwritten, and re-reading never undoes it."""
     try:
-        shelf.archive.correct(
-            told.entry, told.verdict, by=told.by, why=told.why, changes=told.changes
-        )
+        noted = shelf.archive.take(told.model_dump(exclude_none=True))
     except NotInArchive:
         raise
     except ArchiveError as error:
         raise SettingsError(str(error)) from error
-    return shelf.archive.corrections()[-1].row()
+    if noted is None:
+        raise HTTPException(409, "the very same was said before; nothing was noted")
+    return noted.row()
 
 
 def _page(
