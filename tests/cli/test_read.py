@@ -180,7 +180,9 @@ def test_a_reader_that_hangs_up_is_no_error_of_ours(run, examples, monkeypatch):
             raise BrokenPipeError
 
     monkeypatch.setattr(root.sys, "stdout", Closed())
-    monkeypatch.setattr(root, "app", lambda: read._write([], Closed(), read.Format.json, "statements"))
+    monkeypatch.setattr(
+        root, "app", lambda: read._write([], Closed(), read.Format.json, "statements")
+    )
     monkeypatch.setattr(root.os, "dup2", lambda *_: 0)
     monkeypatch.setattr(root.sys.stdout, "fileno", lambda: 1, raising=False)
     with pytest.raises(SystemExit) as stop:

@@ -100,12 +100,18 @@ def test_where_an_envoy_is_sent_is_not_whom_he_serves(actors_of):
         (
             "Assistant to the President for Rural Affairs Anna Tamm spoke in Congress.",
             "anna-tamm",
-            ("Assistant to the President for Rural Affairs", "USA", "Assistant to the President for Rural Affairs"),
+            (
+                "Assistant to the President for Rural Affairs", "USA",
+                "Assistant to the President for Rural Affairs",
+            ),
         ),
         (
             "He met Head of the Office of the President of Latvia Andris Tamm in Riga.",
             "andris-tamm",
-            ("Head of the Office of the President of Latvia", "LVA", "Head of the Office of the President of Latvia"),
+            (
+                "Head of the Office of the President of Latvia", "LVA",
+                "Head of the Office of the President of Latvia",
+            ),
         ),
         (
             "The Assistant Minister for Rural Affairs, Anna Tamm, spoke.",
