@@ -23,7 +23,7 @@ stay as they are from version to version; new columns come at the end. This page
 | whole | int64 | number | `Int64` |
 | number | double | number | `Float64` |
 | day | date32 | `2025-02-17` | `datetime64[s]` |
-| moment | timestamp, UTC | `2025-02-17 09:30:00+00:00` | `datetime64[s, UTC]` |
+| moment | timestamp, UTC | `2025-02-17 09:30:00.250000+00:00` | `datetime64[us, UTC]` |
 | flag | boolean | `True`, `False` | `boolean` |
 | texts | list of strings | joined by `; ` | joined by `; ` |
 | spans | list of pairs | `[[10, 14], [20, 31]]` | the same text |

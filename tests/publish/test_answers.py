@@ -31,6 +31,7 @@ def answers(tmp_path_factory):
             "identities": archive.find("Marrow"),
             **dict.fromkeys(DOSSIER, who),
             "brief": archive.brief(date(2025, 1, 1)),
+            "variants": archive.saying(entry),
             "conflicts": archive.conflicts(),
             "corrections": archive.corrections(),
         }

@@ -1,10 +1,22 @@
+import csv
+import io
 import json
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from onrecord.publish import ANSWERS
 from onrecord.record import Record
 from tests.publish.samples import FULL
 from tests.web.conftest import FIRST, SECOND, short
+
+
+def next_page(answer):
+    links = {
+        part.partition("; rel=")[2].strip('"'): part.partition(";")[0].strip("<> ")
+        for part in answer.headers.get("link", "").split(", ")
+    }
+    return links.get("next")
 
 
 def test_status_counts(client):
@@ -19,11 +31,7 @@ def test_reports_come_in_pages_with_links(client):
     while path:
         answer = client.get(path)
         seen += [one["short"] for one in answer.json()]
-        links = {
-            part.partition("; rel=")[2].strip('"'): part.partition(";")[0].strip("<> ")
-            for part in answer.headers.get("link", "").split(", ")
-        }
-        path = links.get("next")
+        path = next_page(answer)
     assert len(seen) == len(set(seen)) == 5
     assert seen[:2] == [one["short"] for one in first.json()]
 
@@ -85,3 +93,78 @@ def test_the_description_names_every_path(client):
     assert not [path for path in document["paths"] if not path.startswith("/api/")]
     page = client.get("/api").text
     assert all(path in page for path in document["paths"])
+
+
+def test_lists_come_as_csv_and_parquet(client):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for path, table in (
+        ("/api/reports", "held_reports"),
+        ("/api/search?q=winter", "hits"),
+        ("/api/tally?q=winter", "tally"),
+        ("/api/timeline", "happenings"),
+        ("/api/who?name=Marrow", "identities"),
+        ("/api/who/ilse-marrow", "said"),
+        ("/api/who/ilse-marrow?table=promises", "promises"),
+        (f"/api/sayings/{short(FIRST)}/statement/s1", "variants"),
+        ("/api/conflicts", "conflicts"),
+        ("/api/brief?from=2025-03-01", "brief"),
+        ("/api/corrections", "corrections"),
+    ):
+        sheet = client.get(path, headers={"accept": "text/csv"})
+        assert sheet.headers["content-type"].startswith("text/csv; charset=utf-8")
+        rows = list(csv.reader(io.StringIO(sheet.text, newline="")))
+        assert rows[0] == list(ANSWERS[table].columns)
+        answer = client.get(path, params=[*parse_qsl(urlsplit(path).query), ("format", "parquet")])
+        assert answer.headers["content-type"] == "application/vnd.apache.parquet"
+        assert parquet.read_table(io.BytesIO(answer.content)).num_rows == len(rows) - 1
+
+
+def test_a_record_comes_as_one_of_its_tables(client):
+    path = f"/api/reports/{short(FULL)}?format=csv"
+    assert client.get(path).text.count("\r\n") == 1 + len(FULL.statements)
+    assert client.get(f"{path}&table=actors").text.startswith("report,id,kind,name")
+    refused = client.get(f"{path}&table=hits")
+    assert refused.status_code == 400 and "statements" in refused.json()["error"]
+
+
+def test_timeline_and_conflicts_come_in_pages(client):
+    seen, path = [], "/api/timeline?limit=2"
+    while path:
+        answer = client.get(path)
+        assert len(answer.json()) <= 2
+        seen += [one["id"] for one in answer.json()]
+        path = next_page(answer)
+    every = client.get("/api/timeline").json()
+    assert len(seen) == len(set(seen)) == len(every)
+    assert "link" not in client.get("/api/conflicts").headers
+
+
+def test_a_tally_says_how_results_divide(client):
+    found = client.get("/api/tally?q=winter").json()
+    assert (found["number"], found["whole"]) == (2, True)
+    assert [one["value"] for one in found["outlets"]] == [
+        "The Example Courier",
+        "The Sample Herald",
+    ]
+
+
+def test_without_its_library_parquet_is_refused_with_what_to_do(client, monkeypatch):
+    monkeypatch.setattr("onrecord.publish.extras.find_spec", lambda name: None)
+    answer = client.get("/api/search?format=parquet")
+    assert answer.status_code == 501
+    assert "onrecord[parquet]" in answer.json()["error"]
+
+
+def test_the_description_tells_of_the_formats(client):
+    paths = client.get("/api/openapi.json").json()["paths"]
+    search = paths["/api/search"]["get"]
+    assert set(search["responses"]["200"]["content"]) == {
+        "application/json",
+        "text/csv",
+        "application/vnd.apache.parquet",
+    }
+    names = {one["name"] for one in search["parameters"]}
+    assert names == {
+        *("q", "speaker", "about", "from", "to", "outlet", "kind"),
+        *("limit", "offset", "format"),
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -22,16 +21,7 @@ from onrecord.cli.options import (
     UntilOption,
 )
 from onrecord.cli.sources import day, settings
-
-
-class Kept(StrEnum):
-    """The lists of a dossier."""
-
-    said = "said"
-    held_offices = "held_offices"
-    topics = "topics"
-    met = "met"
-    promises = "promises"
+from onrecord.publish.answers import DossierTable
 
 
 def search(  # noqa: PLR0917 - Typer makes options of them, none is positional
@@ -120,15 +110,15 @@ def who(
     name: Annotated[str, typer.Argument(help="A name, an id, or a Wikidata id.")],
     form: ListingOption = Listing.text,
     table: Annotated[
-        Kept, typer.Option(help="Which of the lists, for csv and parquet.")
-    ] = Kept.said,
+        DossierTable, typer.Option(help="Which of the lists, for csv and parquet.")
+    ] = "said",
     out: OutOption = None,
     archive: ArchiveOption = None,
 ) -> None:
     """Show all that the archive holds of somebody: offices, words, encounters, promises."""
     with _opened(archive) as store:
         found = store.who(name)
-    listing(found, form, out, table=table.value, lines=found.lines())
+    listing(found, form, out, table=table, lines=found.lines())
 
 
 def brief(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Final, Literal, Protocol, TypeAlias, get_args, runtime_checkable
 
 from onrecord.errors import SettingsError
 from onrecord.publish.columns import Cell, ColumnType, Row, Table, columns
@@ -111,6 +111,12 @@ def _lines(brief: Plain) -> Iterator[Plain]:
             }
 
 
+def _variants(saying: Plain) -> Iterator[Plain]:
+    first = saying["variants"][0]["id"]
+    for variant in saying["variants"]:
+        yield {**variant, "saying": first}
+
+
 def _conflict(one: Plain) -> Iterator[Plain]:
     yield {**one, "entries": [hit["id"] for hit in one["entries"]]}
 
@@ -166,6 +172,7 @@ ANSWERS: Final[dict[str, Table]] = {
         "section text outlets:whole date:day outlet report sources:texts",
         _lines,
     ),
+    "variants": _table("a report's version of a saying", f"saying {_HIT}", _variants),
     "conflicts": _table(
         "what two reports tell differently",
         "kind severity message date:day entries:texts",
@@ -173,7 +180,7 @@ ANSWERS: Final[dict[str, Table]] = {
     ),
     "corrections": _table(
         "a person's word on an entry",
-        "entry verdict by at:moment why changes machine current",
+        "entry verdict by at:moment why changes machine known current standing fault",
     ),
     "held_reports": _table(
         "a report in the archive",
@@ -181,5 +188,6 @@ ANSWERS: Final[dict[str, Table]] = {
     ),
 }
 """Every table of answers by name."""
-DOSSIER: Final = ("said", "held_offices", "topics", "met", "promises")
+DossierTable: TypeAlias = Literal["said", "held_offices", "topics", "met", "promises"]
+DOSSIER: Final = get_args(DossierTable)
 """The tables of a dossier."""

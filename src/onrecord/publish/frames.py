@@ -22,7 +22,7 @@ _TYPES: Final[dict[ColumnType, str]] = {
     "whole": "Int64",
     "number": "Float64",
     "day": "datetime64[s]",
-    "moment": "datetime64[s, UTC]",
+    "moment": "datetime64[us, UTC]",
     "flag": "boolean",
 }
 

@@ -65,7 +65,7 @@ def _schema(pyarrow: Any, table: Table) -> Any:
         "whole": pyarrow.int64(),
         "number": pyarrow.float64(),
         "day": pyarrow.date32(),
-        "moment": pyarrow.timestamp("s", tz="UTC"),
+        "moment": pyarrow.timestamp("us", tz="UTC"),
         "flag": pyarrow.bool_(),
         "texts": pyarrow.list_(pyarrow.string()),
         "spans": pyarrow.list_(pyarrow.list_(pyarrow.int64(), 2)),

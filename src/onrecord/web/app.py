@@ -14,13 +14,18 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
 from onrecord.archive import Archive
-from onrecord.errors import ArchiveError, NotInArchive, OnrecordError, SettingsError
+from onrecord.errors import ArchiveError, ExtraMissing, NotInArchive, OnrecordError, SettingsError
 from onrecord.version import __version__
 from onrecord.web import desk, pages, reading, rest, templates
 from onrecord.web.etags import Etags
 from onrecord.web.guard import SIGN_IN, Guard, Rules, let_in
 from onrecord.web.shelf import Shelf
 
+_ABOUT = """Who said what, who met whom and what is to come, by the reports' own words.
+
+Lists come in pages (`limit`, `offset`, the header `Link`), in JSON, or as CSV or Parquet by
+`?format=` or `Accept`. Ids are stable. Answers have ETags; every GET answers HEAD too.
+"""
 _YEAR = "public, max-age=31536000, immutable"
 
 
@@ -37,7 +42,7 @@ def make_app(archive: Archive, rules: Rules | None = None) -> ASGIApp:
     app = FastAPI(
         title="onrecord",
         version=__version__,
-        description="Who said what, who met whom and what is to come, by the reports' own words.",
+        description=_ABOUT,
         openapi_url="/api/openapi.json",
         docs_url=None,  # FastAPI's pages of documentation load their scripts from elsewhere
         redoc_url=None,
@@ -109,6 +114,8 @@ def _fault(request: Request, error: Exception) -> Response:
         status = 404
     elif isinstance(error, SettingsError):
         status = 400
+    elif isinstance(error, ExtraMissing):
+        status = 501
     elif isinstance(error, ArchiveError):
         status = 503
     return _answer(request, status, str(error))

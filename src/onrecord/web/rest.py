@@ -1,14 +1,19 @@
-"""The REST interface under ``/api``: JSON lists, pages by ``Link`` headers, ETags, OpenAPI."""
+"""The REST interface under ``/api``: lists in JSON, CSV or Parquet, pages by ``Link``, OpenAPI.
+
+Every path that is read answers GET, and HEAD as GET; answers have ETags.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from onrecord.archive import Happening
 from onrecord.errors import ArchiveError, NotInArchive, SettingsError
+from onrecord.publish import TABLES
+from onrecord.publish.answers import DossierTable
 from onrecord.web.asking import (
     Limit,
     Offset,
@@ -19,9 +24,10 @@ from onrecord.web.asking import (
     Until,
     Words,
 )
+from onrecord.web.formats import TOO, FormatOf, answered, page_links
 
 api = APIRouter(prefix="/api")
-T = TypeVar("T")
+Row: TypeAlias = dict[str, Any]
 
 
 class Told(BaseModel):
@@ -45,150 +51,196 @@ class Told(BaseModel):
     fault: str | None = Field(default=None, description="Of no account.")
 
 
+_OfDossier = Annotated[
+    DossierTable,
+    Query(description="Which of the lists, for CSV and Parquet."),
+]
+_OfRecord = Annotated[
+    str, Query(max_length=20, description=f"For CSV and Parquet: {', '.join(TABLES)}.")
+]
+
+
 @api.get("/status", tags=["archive"])
 def status(shelf: ShelfOf) -> dict[str, int]:
     """Count what is in the archive."""
     return shelf.archive.counts()
 
 
-@api.get("/reports", tags=["reports"])
+@api.get("/reports", tags=["reports"], response_model=list[Row], responses=TOO)
 def reports(
     *,
     shelf: ShelfOf,
     request: Request,
-    response: Response,
+    form: FormatOf,
     since: Since = None,
     until: Until = None,
     outlet: Words = None,
     limit: Limit = 20,
     offset: Offset = 0,
-) -> list[dict[str, Any]]:
-    """List reports, the latest published first."""
+) -> Response:
+    """List reports, the latest published first (table `held_reports`)."""
     found = shelf.reports(since=since, until=until, outlet=outlet, limit=limit + 1, offset=offset)
-    return [one.row() for one in _page(request, response, found, limit, offset)]
+    links = page_links(request, limit=limit, offset=offset, more=len(found) > limit)
+    return answered(form, found[:limit], table="held_reports", links=links)
 
 
-@api.get("/reports/{report}", tags=["reports"])
-def record(shelf: ShelfOf, report: str, machine: bool = False) -> Response:
+@api.get("/reports/{report}", tags=["reports"], response_model=Row, responses=TOO)
+def record(
+    shelf: ShelfOf,
+    report: str,
+    form: FormatOf,
+    machine: bool = False,
+    table: _OfRecord = "statements",
+) -> Response:
     """Return a report's whole record (schema onrecord/1), by its id or the short one.
 
-    It is as people have corrected it, or with `machine` as it was read.
+    It is as people have corrected it, or with `machine` as it was read. As CSV or Parquet it is
+    one table of it.
     """
     held = shelf.machines(report) if machine else shelf.held(report)
-    return Response(held.record.to_json(), media_type="application/json")
+    return answered(form, held.record, table=table)
 
 
-@api.get("/search", tags=["asking"])
+@api.get("/search", tags=["asking"], response_model=list[Row], responses=TOO)
 def search(
     *,
     shelf: ShelfOf,
     request: Request,
-    response: Response,
+    form: FormatOf,
     asked: SearchOf,
     limit: Limit = 20,
     offset: Offset = 0,
-) -> list[dict[str, Any]]:
-    """Search entries by their words, the best first; without words the latest first."""
+) -> Response:
+    """Search entries by their words, the best first; without words the latest (table `hits`)."""
     found = shelf.archive.search(**asked, limit=limit + 1, offset=offset)
-    return [hit.row() for hit in _page(request, response, found, limit, offset)]
+    links = page_links(request, limit=limit, offset=offset, more=len(found) > limit)
+    return answered(form, found[:limit], table="hits", links=links)
 
 
-@api.get("/tally", tags=["asking"])
-def tally(shelf: ShelfOf, asked: SearchOf) -> dict[str, Any]:
-    """Count what a search finds, and how it divides by speaker, outlet, kind and year."""
-    return shelf.archive.tally(**asked).row()
+@api.get("/tally", tags=["asking"], response_model=Row, responses=TOO)
+def tally(shelf: ShelfOf, form: FormatOf, asked: SearchOf) -> Response:
+    """Count what a search finds, by speaker, outlet, kind and year (table `tally`)."""
+    return answered(form, shelf.archive.tally(**asked), table="tally")
 
 
-@api.get("/timeline", tags=["asking"])
+@api.get("/timeline", tags=["asking"], response_model=list[Row], responses=TOO)
 def timeline(
     *,
     shelf: ShelfOf,
+    request: Request,
+    form: FormatOf,
     asked: TimelineOf,
     min_confidence: Annotated[
         float, Query(ge=0, le=1, description="Leave out what is less sure.")
     ] = 0.0,
     limit: Limit = 200,
     offset: Offset = 0,
-) -> list[dict[str, Any]]:
-    """List meetings and events by day, each once with every report's version; the latest ones."""
-    found = shelf.archive.timeline(
-        **asked, min_confidence=min_confidence, limit=limit, offset=offset
-    )
-    return [one.row() for one in found]
+) -> Response:
+    """List meetings and events by day, each once with every report's version.
+
+    They are the latest `limit`, `offset` of the latest left out (table `happenings`).
+    """
+
+    def page(start: int, number: int) -> tuple[Happening, ...]:
+        return shelf.archive.timeline(
+            **asked, min_confidence=min_confidence, limit=number, offset=start
+        )
+
+    found = page(offset, limit)
+    more = len(found) == limit and bool(page(offset + limit, 1))
+    links = page_links(request, limit=limit, offset=offset, more=more)
+    return answered(form, found, table="happenings", links=links)
 
 
-@api.get("/who", tags=["asking"])
-def actors(shelf: ShelfOf, name: Annotated[str, Query(min_length=1, max_length=400)]) -> Any:
-    """List the actors that ``name`` can mean, those with most statements first."""
-    return [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "name": one.name,
-            "country": one.country,
-            "known_as": one.known_as,
-            "local": one.local,
-            "statements": one.statements,
-        }
-        for one in shelf.archive.find(name)
-    ]
+@api.get("/who", tags=["asking"], response_model=list[Row], responses=TOO)
+def actors(
+    shelf: ShelfOf, form: FormatOf, name: Annotated[str, Query(min_length=1, max_length=400)]
+) -> Response:
+    """List the actors that `name` can mean, those with most statements first.
+
+    (Table `identities`.)
+    """
+    return answered(form, shelf.archive.find(name), table="identities")
 
 
-@api.get("/who/{actor}", tags=["asking"])
-def who(shelf: ShelfOf, actor: str) -> dict[str, Any]:
-    """Return an actor's dossier: offices, what they said, whom they met, what they promised."""
-    return shelf.archive.who(actor).row()
+@api.get("/who/{actor}", tags=["asking"], response_model=Row, responses=TOO)
+def who(shelf: ShelfOf, form: FormatOf, actor: str, table: _OfDossier = "said") -> Response:
+    """Return an actor's dossier: offices, what they said, whom they met, what they promised.
+
+    As CSV or Parquet it is one of its lists.
+    """
+    return answered(form, shelf.archive.who(actor), table=table)
 
 
-@api.get("/entries/{entry:path}", tags=["entries"])
-def entry(shelf: ShelfOf, entry: str) -> dict[str, Any]:
-    """Return one entry by its id (``<report>/statement/s1``)."""
-    return shelf.archive.entry(entry).row()
+@api.get("/entries/{entry:path}", tags=["entries"], response_model=Row, responses=TOO)
+def entry(shelf: ShelfOf, form: FormatOf, entry: str) -> Response:
+    """Return one entry by its id (`<report>/statement/s1`; table `hits`)."""
+    return answered(form, shelf.archive.entry(entry), table="hits")
 
 
-@api.get("/happenings/{entry:path}", tags=["entries"])
-def happening(shelf: ShelfOf, entry: str) -> dict[str, Any]:
-    """Return the meeting or event that an entry's id is a version of, with all versions."""
-    return shelf.archive.happening(entry).row()
+@api.get("/happenings/{entry:path}", tags=["entries"], response_model=Row, responses=TOO)
+def happening(shelf: ShelfOf, form: FormatOf, entry: str) -> Response:
+    """Return the meeting or event that an entry's id is a version of, with all versions.
+
+    (Table `happenings`.)
+    """
+    return answered(form, shelf.archive.happening(entry), table="happenings")
 
 
-@api.get("/sayings/{entry:path}", tags=["entries"])
-def saying(shelf: ShelfOf, entry: str) -> dict[str, Any]:
-    """Return the saying that a statement's id is a variant of, with all variants."""
-    return shelf.archive.saying(entry).row()
+@api.get("/sayings/{entry:path}", tags=["entries"], response_model=Row, responses=TOO)
+def saying(shelf: ShelfOf, form: FormatOf, entry: str) -> Response:
+    """Return the saying that a statement's id is a variant of, with all variants.
+
+    (Table `variants`.)
+    """
+    return answered(form, shelf.archive.saying(entry), table="variants")
 
 
-@api.get("/conflicts", tags=["asking"])
+@api.get("/conflicts", tags=["asking"], response_model=list[Row], responses=TOO)
 def conflicts(
-    shelf: ShelfOf, since: Since = None, until: Until = None, limit: Limit = 100
-) -> list[dict[str, Any]]:
-    """List what reports tell differently of one thing, the latest first."""
-    return [one.row() for one in shelf.archive.conflicts(since, until, limit=limit)]
+    *,
+    shelf: ShelfOf,
+    request: Request,
+    form: FormatOf,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+) -> Response:
+    """List what reports tell differently of one thing, the latest first (table `conflicts`)."""
+    found = shelf.archive.conflicts(since, until, limit=limit + 1, offset=offset)
+    links = page_links(request, limit=limit, offset=offset, more=len(found) > limit)
+    return answered(form, found[:limit], table="conflicts", links=links)
 
 
-@api.get("/brief", tags=["asking"])
-def brief(shelf: ShelfOf, since: Since = None, until: Until = None) -> dict[str, Any]:
-    """Return one page on some days, in the reports' own sentences, each with its sources."""
-    return shelf.archive.brief(since, until).row()
+@api.get("/brief", tags=["asking"], response_model=Row, responses=TOO)
+def brief(shelf: ShelfOf, form: FormatOf, since: Since = None, until: Until = None) -> Response:
+    """Return one page on some days, in the reports' own sentences, each with its sources.
+
+    Without days it is on the last seven that there are reports of (table `brief`).
+    """
+    return answered(form, shelf.archive.brief(since, until), table="brief")
 
 
-@api.get("/corrections", tags=["corrections"])
+@api.get("/corrections", tags=["corrections"], response_model=list[Row], responses=TOO)
 def corrections(
     *,
     shelf: ShelfOf,
     request: Request,
-    response: Response,
+    form: FormatOf,
     report: Words = None,
     actor: Words = None,
     limit: Limit = 100,
     offset: Offset = 0,
-) -> list[dict[str, Any]]:
+) -> Response:
     """List what people said of entries, oldest first; of one report's or actor's where given.
 
-    Each row can be sent to another archive's `POST /api/corrections` as it is.
+    Each row of JSON can be sent to another archive's `POST /api/corrections` as it is (table
+    `corrections`).
     """
     found = shelf.archive.corrections(report, actor=actor, limit=limit + 1, offset=offset)
-    return [one.row() for one in _page(request, response, found, limit, offset)]
+    links = page_links(request, limit=limit, offset=offset, more=len(found) > limit)
+    return answered(form, found[:limit], table="corrections", links=links)
 
 
 @api.post("/corrections", tags=["corrections"], status_code=201)
@@ -203,27 +255,3 @@ def correct(shelf: ShelfOf, told: Told) -> dict[str, Any]:
     if noted is None:
         raise HTTPException(409, "the very same was said before; nothing was noted")
     return noted.row()
-
-
-def _page(
-    request: Request, response: Response, found: Sequence[T], limit: int, offset: int
-) -> Sequence[T]:
-    """Return the page of ``limit``; the header ``Link`` (RFC 8288) names the pages beside it.
-
-    ``found`` has one more than the page where there is a next one.
-    """
-    links = []
-    if len(found) > limit:
-        links.append(("next", offset + limit))
-    if offset:
-        links.append(("prev", max(0, offset - limit)))
-    if links:
-        response.headers["link"] = ", ".join(
-            f'<{_relative(request, start)}>; rel="{name}"' for name, start in links
-        )
-    return found[:limit]
-
-
-def _relative(request: Request, offset: int) -> str:
-    url = request.url.include_query_params(offset=offset)
-    return f"{url.path}?{url.query}"
