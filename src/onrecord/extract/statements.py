@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from onrecord.extract.addressees import addressee_of, told_in_passive
 from onrecord.extract.anchor import Anchor, anchored
+from onrecord.extract.carrying import Draft, carried
 from onrecord.extract.certainty import certainty_of
 from onrecord.extract.channel import Way, outlets_in, way_of
 from onrecord.extract.clauses import FINITE
+from onrecord.extract.holding import holders
 from onrecord.extract.phrases import tidied, without_dateline
 from onrecord.extract.rules import attributions_by_rule
 from onrecord.extract.shape import Attribution
@@ -48,8 +50,6 @@ _POINTING = frozenset(
     such one""".split()  # noqa: SIM905 - reads better
 )
 _COMPLEMENTIZERS = frozenset(("that", "to"))
-_GOING_ON = frozenset(("add", "continue", "conclude", "write", "go", "say", "tell", "note"))
-"""Verbs that keep the channel of what the same speaker was just quoted from."""
 
 
 class StatementReader:
@@ -115,15 +115,6 @@ def _is_label(doc: Doc, attribution: Attribution, labels: Spans) -> bool:
     return words is None or not any(w.tag_ in FINITE for w in words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A statement on its way, with what the next one may take over from it."""
-
-    anchor: Anchor
-    statement: Statement
-    paragraph: int
-
-
 def statements_of(
     doc: Doc, found: Sequence[Attribution], *, times: Sequence[Time], actors: tuple[Actor, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -142,8 +133,8 @@ def statements_of(
     outlets = outlets_in(doc, actors)
     text = doc.text
     quoted = _quoted(text, layers_of(doc).quotations or ())
-    inside = _inside(found)
-    drafts: list[_Draft] = []
+    inside = holders(found)
+    drafts: list[Draft] = []
     for n, anchor in enumerate(anchors):
         way = way_of(anchor, outlets)
         statement = _statement(
@@ -162,8 +153,8 @@ def statements_of(
             addressees=(hearer,) if hearer is not None and hearer != speakers[n] else (),
             inside=f"s{holder + 1}" if holder is not None else None,
         )
-        draft = _Draft(anchor=anchor, statement=statement, paragraph=_paragraph(doc, statement))
-        drafts.append(_carried(draft, drafts))
+        draft = Draft(anchor=anchor, statement=statement, paragraph=_paragraph(doc, statement))
+        drafts.append(carried(draft, drafts))
     return tuple(draft.statement for draft in drafts), actors
 
 
@@ -249,60 +240,6 @@ def _quoted(text: str, quotations: Sequence[Quotation]) -> bytearray:
     return out
 
 
-def _inside(found: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the one whose content most closely holds its cue and content."""
-    out: list[int | None] = [None] * len(found)
-    opened: list[int] = []  # whose content begins before the words looked at, and may hold them
-    waiting = sorted(range(len(found)), key=lambda k: found[k].content[0][0], reverse=True)
-    order = sorted(range(len(found)), key=lambda k: min((*found[k].cue, *found[k].content)))
-    for n in order:
-        own = (*found[n].cue, *found[n].content)
-        first = min(own)[0]
-        while waiting and found[waiting[-1]].content[0][0] <= first:
-            opened.append(waiting.pop())
-        opened = [k for k in opened if found[k].content[-1][1] > first]
-        holders = [
-            (_length(found[k].content), k)
-            for k in opened
-            if k != n
-            and found[n].cue
-            and all(any(_within(s, c) for c in found[k].content) for s in own)
-        ]
-        if holders:
-            out[n] = min(holders)[1]
-    return out
-
-
-def _carried(draft: _Draft, before: Sequence[_Draft]) -> _Draft:
-    """Take over channel and date from the statement that this one plainly goes on from.
-
-    A clause hung on another statement's verb ("..., he wrote, adding that") shares both. Another
-    sentence keeps the channel only where the same speaker, in the same paragraph or the next,
-    goes on speaking with nobody else in between.
-    """
-    last = before[-1] if before else None
-    statement, cue = draft.statement, draft.anchor.cue
-    if last is None or statement.speaker is None or statement.inside is not None:
-        return draft
-    if last.statement.speaker != statement.speaker or last.anchor.cue is None:
-        return draft
-    if cue is None or draft.anchor.cue == last.anchor.cue:
-        hung = True  # a quotation that goes on without a verb of its own
-    else:
-        hung = cue.dep_ in ("advcl", "conj") and cue.head.i == last.anchor.cue.i
-    near = draft.paragraph - last.paragraph <= 1
-    goes_on = cue is not None and cue.lemma_.lower() in _GOING_ON and near
-    if not (hung or goes_on):
-        return draft
-    old = last.statement
-    if statement.channel is None and old.channel is not None:
-        statement = replace(statement, channel=old.channel)
-    shares = hung or statement.channel == old.channel is not None
-    if statement.said_on is None and old.said_on is not None and shares:
-        statement = replace(statement, said_on=old.said_on, said_on_evidence=old.said_on_evidence)
-    return replace(draft, statement=statement)
-
-
 def _paragraph(doc: Doc, statement: Statement) -> int:
     start = statement.content[0].start
     paragraphs = layers_of(doc).paragraphs or ()
@@ -316,11 +253,3 @@ def _place(attribution: Attribution) -> tuple[int, int, int]:
 
 def _spans(spans: Sequence[tuple[int, int]]) -> Spans:
     return merge(Span(*span) for span in spans)
-
-
-def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other[0] <= span[0] and span[1] <= other[1]
-
-
-def _length(spans: Sequence[tuple[int, int]]) -> int:
-    return sum(end - start for start, end in spans)
