@@ -48,3 +48,20 @@ def test_what_adds_something_is_another(actors_of, text, mentions):
 def test_whom_somebody_represents_is_in_the_name(actors_of):
     actors = actors_of("Eleven envoys representing Baltic ports said that trade had grown.")
     assert "eleven-envoys-representing-baltic-ports" in actors
+
+
+def test_its_top_diplomat_is_its_foreign_minister(actors_of):
+    actors = actors_of(
+        "Kenya could withdraw its police, its top diplomat told the council on Thursday. “We "
+        "cannot go on,” Kenyan Foreign Secretary Olga Novak said. Canada’s foreign minister, Ann "
+        "Roe, agreed."
+    )
+    assert "its top diplomat" in [m.text for m in actors["olga-novak"].mentions]
+
+
+def test_a_leaders_minister_is_his_countrys(actors_of):
+    actors = actors_of(
+        "Kenyan President John Roe arrived, as his foreign minister refused to comment. “No,” "
+        "Kenyan Foreign Minister Olga Novak said later."
+    )
+    assert "his foreign minister" in [m.text for m in actors["olga-novak"].mentions]

@@ -61,3 +61,10 @@ def test_a_foreign_office_speaks_against_the_tables(actors_of):
 def test_a_supreme_leader_goes_before_a_premier_of_that_name(actors_on, day):
     actors = actors_on("North Korea fired two missiles. Kim said more would follow.", day)
     assert "kim-jong-un" in actors and "kim-jae-ryong" not in actors
+
+
+@pytest.mark.model
+def test_a_title_is_first_of_the_office_called_so(actors_on):
+    actors = actors_on("Secretary-General António Guterres spoke on Monday.", "2025-08-28")
+    (office,) = actors["antonio-guterres"].offices
+    assert office.of == "united-nations"

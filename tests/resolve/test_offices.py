@@ -139,3 +139,23 @@ def test_the_president_of_a_club_is_not_the_countrys(actors_of):
     actors = actors_of("Anna Tamm, president of Teachers for Peace, spoke in Congress on Monday.")
     (office,) = actors["anna-tamm"].offices
     assert (office.title, office.of) == ("President of Teachers for Peace", None)
+
+
+def test_a_shadow_minister_is_no_minister(actors_of):
+    actors = actors_of("Olga Novak, Britain’s shadow chancellor, wrote to the Commons.")
+    (office,) = actors["olga-novak"].offices
+    assert office.title == "Shadow Chancellor"
+    assert actors["olga-novak"].represents is None
+
+
+def test_what_another_has_is_not_the_countrys(actors_of):
+    actors = actors_of(
+        "The House of Commons votes today, the Commons heard. Unite will not give way. Its general "
+        "secretary, Olga Novak, said so."
+    )
+    assert [office.of for office in actors["olga-novak"].offices] != ["GBR"]
+
+
+def test_a_first_minister_does_not_speak_for_the_state(actors_of):
+    actors = actors_of("Olga Novak, Scotland’s first minister, warned of cuts.")
+    assert actors["olga-novak"].represents is None

@@ -66,3 +66,12 @@ def test_it_that_means_nobody(actors_of, text):
 def test_a_possessive_of_honour_is_nobodys(actors_of, forms):
     actors = actors_of("Prime Minister Jan Novak met His Majesty King Harald V in Oslo.")
     assert forms(actors["jan-novak"]) == [("Jan Novak", "name")]
+
+
+def test_who_spoke_goes_on_speaking(actors_of):
+    actors = actors_of(
+        "Prime Minister John Roe will meet rebels at his house as his party splits. The prime "
+        "minister’s spokesman insisted the vote would go ahead. “We are listening,” he said."
+    )
+    (spokesman,) = [a for a in actors.values() if "spokesman" in a.name]
+    assert "he" in [m.text for m in spokesman.mentions]

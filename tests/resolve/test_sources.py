@@ -132,3 +132,12 @@ def test_what_a_clause_adds_names_nobody_else(nlp):
         nlp, text, "Olga Berg, who remained in office because Jan Novak, her rival, was ill"
     )
     assert found is not None and found.name == "Olga Berg"
+
+
+def test_a_place_before_who_speaks_does_not_speak(nlp):
+    text = "In Port-au-Prince, gang leader Jimmy Roe, known as Soap, urged residents to rise."
+    doc = nlp(text)
+    start = text.index("-Prince")
+    source = (Span(start, text.index(" urged")),)
+    actors, ids = resolve_sources(doc, read_actors(doc), [source])
+    assert [a.name for a in actors if a.id == ids[0]] == ["Jimmy Roe"]

@@ -28,3 +28,10 @@ def test_a_title_that_is_a_surname_is_none():
         ents=["B-PERSON", "I-PERSON", "O"],
     )  # fmt: skip
     assert list(find_titles(read(doc))) == []
+
+
+@pytest.mark.model
+def test_a_saint_in_a_name_is_no_title(actors_of):
+    assert "laurent-saint-cyr" in actors_of(
+        "Haiti’s transitional president, Laurent Saint-Cyr, met with the envoys."
+    )

@@ -49,7 +49,8 @@ def speaking_for(cast: Cast, at: int) -> str | None:
         told = told or dep == "ccomp"
         for child in reading.children[parent] if told else ():
             if reading.deps[child] in _SUBJECTS and (draft := _meant(cast, child)) is not None:
-                country = draft.country or country
+                served = draft.represents.country if draft.represents is not None else None
+                country = draft.country or served or country
         token = parent
     return country
 

@@ -14,6 +14,7 @@ from onrecord.resolve.lexicon import (
     MALE,
     PERSON_NOUNS,
     POSSESSIVES,
+    RANKS,
     word_set,
 )
 from onrecord.resolve.phrases import Phrase, noun_of
@@ -21,6 +22,10 @@ from onrecord.resolve.reading import Reading
 from onrecord.resolve.states import government, presidency
 
 _SAME = word_set("the this that these those same entire whole 's ’s")
+_OFFICES = word_set(
+    "minister secretary chancellor president premier ambassador envoy diplomat adviser advisor"
+)
+_LEADING = word_set("president premier chancellor king queen emir sultan minister")
 _LINKS = frozenset({"to", "of", "for", "from", "with", "at", "in", "representing"})
 
 
@@ -40,7 +45,19 @@ class Describer:
                 entry = match.entry("state", "adjective", "people", "seat", "capital")
                 if entry is not None:
                     return entry.country
-        return None
+        return self._owners(phrase)
+
+    def _owners(self, phrase: Phrase) -> str | None:
+        """The state whose office it is by a pronoun: Kenya said its top diplomat would go."""
+        owner = phrase.owner
+        if owner is None or self.reading.lower[owner] not in POSSESSIVES:
+            return None
+        if noun_of(self.reading, phrase) not in _OFFICES:
+            return None
+        draft = self.cast.at(owner)
+        if draft is None or draft.kind not in ("state", "government", "person"):
+            return None
+        return draft.country if draft.kind != "person" or _leads(draft) else None
 
     def introduce(self, phrase: Phrase) -> Draft:
         """A new draft for somebody the report describes without a name."""
@@ -94,6 +111,17 @@ class Describer:
             and reading.lower[phrase.end : phrase.end + 1] != [","]
             for c in reading.children[head]
         )
+
+
+def _leads(person: Draft) -> bool:
+    """Whether a person leads a state, so that his foreign minister is his country's."""
+    return any(
+        office.claimed == "current"
+        and (office.of or "").isupper()
+        and bool(set(office.title.lower().split()) & _LEADING)
+        and not set(office.title.lower().split()) & RANKS
+        for office in person.offices
+    )
 
 
 def represented(cast: Cast, phrase: Phrase, country: str | None) -> Draft | None:

@@ -236,14 +236,22 @@ def enrich(draft: Draft, person: Person, published: date | None) -> None:
         draft.country = draft.country or only
     for i, printed in enumerate(draft.offices):
         if printed.of is None:
+            title = printed.title.lower()
             held = [
-                offices()[row.office].of
+                offices()[row.office]
                 for row in held_by().get(person.id, ())
-                if printed.title.lower() in offices()[row.office].titles
+                if title in offices()[row.office].titles
                 and (published is None or row.start.first <= published)
             ]
-            if len(set(held)) == 1:
-                draft.offices[i] = replace(printed, of=held[0])
+            # "Secretary-General" can be said of the head of any body: first by its own name.
+            own = [office for office in held if _same_title(office.title, title)]
+            of = {office.of for office in own or held}
+            if len(of) == 1:
+                draft.offices[i] = replace(printed, of=of.pop())
+
+
+def _same_title(one: str, other: str) -> bool:
+    return one.lower().replace("-", " ") == other.lower().replace("-", " ")
 
 
 def gender_by_name(draft: Draft) -> None:

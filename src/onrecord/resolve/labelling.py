@@ -191,7 +191,7 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
     if any(w in ORGANISATION_WORDS for w in words) and not votes["titled"]:
         # A lone Office or Fund is what is left of a name cut up.
         return "unsure" if single else "organisation"
-    if votes["titled"]:
+    if votes["titled"] or (not single and is_known(reading.printed(start, end))):
         return "person"
     person = votes["PERSON"]
     other = max(votes[label] for label in _NO_PERSONS)

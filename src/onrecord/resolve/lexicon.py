@@ -94,7 +94,7 @@ TITLE_MODIFIERS: frozenset[str] = word_set(
     commerce homeland veterans housing budget climate development information science technology
     digital oil petroleum water tourism sports immigration migration integration external internal
     affairs relations nuclear peace chief legal government ministry delegation
-    humanitarian"""
+    humanitarian shadow"""
 )
 """Words that belong to an office when they stand between a state and a title."""
 
@@ -291,6 +291,6 @@ RULE = word_set("government administration regime cabinet leadership authorities
 """Nouns for those who govern a state."""
 
 RANKS = word_set(
-    "vice lieutenant deputy assistant under undersecretary crown acting first associate"
+    "vice lieutenant deputy assistant under undersecretary crown acting first associate shadow"
 )
 """Words that make an office another, lower one: the vice president is not the president."""

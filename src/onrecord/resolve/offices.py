@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.record import Office, Spans
@@ -260,13 +260,16 @@ class Offices:
                 self._fill(person, titled, of)
         persons = self.cast.of_kind("person")
         if home is not None:
-            self._at_home(persons, home)
+            self._at_home(persons, home, {(id(p), titled.title) for p, titled in self.open})
         for person in persons:
             _settle_country(person)
 
-    def _at_home(self, persons: Sequence[Draft], home: str) -> None:
+    def _at_home(
+        self, persons: Sequence[Draft], home: str, owned: Collection[tuple[int, str]]
+    ) -> None:
         """Count offices printed without a country as the report's own country's.
 
+        ``owned`` are those that somebody else has: its general secretary is the union's.
         Where several persons would hold one such office, the one far more spoken of does, or none:
         the others' country stood in words this reader did not make out.
         """
@@ -281,7 +284,8 @@ class Offices:
         for person in persons:
             for i, office in enumerate(person.offices):
                 rivals = claims.get(f"{office.title.lower()} {office.claimed}", [])
-                if office.of is not None or person not in rivals:
+                elsewhere = office.of is not None or (id(person), office.title) in owned
+                if elsewhere or person not in rivals:
                     continue
                 most = max(len(r.ranges) for r in rivals if r is not person) if rivals[1:] else 0
                 known = person.held is not None and office.title.lower() in person.held

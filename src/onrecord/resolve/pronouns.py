@@ -118,7 +118,7 @@ class Pronouns:
                 if reading.quote[start] >= 0 or reading.deps[head] != "nsubj":
                     return 1.0
                 spoke = speech and reading.lemmas[reading.heads[head]] in SPEECH_VERBS
-                return 1.35 if spoke else 1.15
+                return 1.7 if spoke else 1.15
         return 1.0
 
     def _ahead(self, draft: Draft, at: int) -> float:
@@ -242,10 +242,17 @@ class Pronouns:
                 continue
             if self._bound(draft, at):
                 continue
-            last = [r for r in draft.ranges if r[0] < at]
-            if not last or reading.sentence[at] - reading.sentence[last[-1][0]] > 1:
-                continue
-            if role_weight(reading, *last[-1][:2]) < 1.5:
+            last = [
+                (start, end)
+                for start, end, _ in draft.ranges
+                if start < at and reading.sentence[at] - reading.sentence[start] <= 1
+            ]
+            # An "its" in between takes nothing from the subject before it.
+            here = [r for r in last if reading.sentence[r[0]] == reading.sentence[at]]
+            while len(here) > 1 and reading.tags[here[-1][0]] == "PRP$":
+                here.pop()
+            last = here or last
+            if not last or role_weight(reading, *last[-1]) < 1.5:
                 continue
             scored.append((salience(reading, draft, at), draft))
         if not self._agentive(at):

@@ -13,7 +13,7 @@ _FOR_STATES = word_set(
     delegate emissary taoiseach"""
 )
 _NOT_FOR_STATES = word_set(
-    """senator congressman congresswoman candidate nominee opposition party house senate
+    """senator congressman congresswoman candidate nominee opposition shadow party house senate
     parliamentary campaign"""
 )
 _FOR_BODIES = word_set(
@@ -39,6 +39,8 @@ def _served(cast: Cast, office: Office) -> Draft | None:
         # A representative of a state sits in its parliament, unless special or permanent.
         sits = "representative" in words and len(words) == 1
         speaks = words & _FOR_STATES and not words & _NOT_FOR_STATES and not sits
+        if office.title.lower() == "first minister":
+            return None  # Scotland's, Wales's: of a part of the state
         return government(cast, office.of) if speaks else None
     body = cast.get(office.of)
     return body if body is not None and words & _FOR_BODIES else None

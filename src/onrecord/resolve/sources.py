@@ -11,7 +11,7 @@ from onrecord.record import Actor, ActorKind, Spans
 from onrecord.resolve.anaphora import speaker_at
 from onrecord.resolve.cast import Cast, Draft, group
 from onrecord.resolve.known import recall_gender
-from onrecord.resolve.lexicon import ORGANISATION_WORDS, PERSON_NOUNS, word_set
+from onrecord.resolve.lexicon import LOCATIVES, ORGANISATION_WORDS, PERSON_NOUNS, word_set
 from onrecord.resolve.names import Names, names_of
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.offices import Offices
@@ -25,7 +25,8 @@ _DOCUMENTS = word_set(
     """statement report letter interview tweet post memo document article op-ed email e-mail
     message note filing complaint transcript account readout communique communiqué release
     declaration testimony comment comments remark remarks announcement study survey poll book
-    column editorial speech address excerpt copy draft version word"""
+    column editorial speech address excerpt copy draft version word
+    estimate figure statistic data forecast projection"""
 )
 _SOME = word_set("some many others most few several all both those two three one")
 _PLURAL_TITLES = frozenset({"sens.", "sens", "reps.", "reps", "govs.", "gens.", "drs.", "messrs."})
@@ -81,7 +82,7 @@ class Sources:
 
     def _among(self, tokens: Sequence[int]) -> Draft | None:
         words = [i for i in tokens if self.reading.words[i][:1].isalnum()]
-        words = self._before_clause(words)
+        words = self._after_place(self._before_clause(words))
         if not words:
             return None
         head = self._head(words)
@@ -111,6 +112,19 @@ class Sources:
             if n and relative and self.reading.words[i - 1] == ",":
                 return words[:n]
         return words
+
+    def _after_place(self, words: list[int]) -> list[int]:
+        """The words less the place a sentence begins with: "In Oslo, minister Ann Lind said"."""
+        if not words:
+            return words
+        reading, at = self.reading, words[0]
+        while at > 0 and (reading.joined(at) or reading.tags[at - 1] in ("HYPH", "NNP")):
+            at -= 1
+        if at < 1 or reading.lower[at - 1] not in LOCATIVES:
+            return words
+        comma = next((i for i in range(words[0], words[-1]) if reading.words[i] == ","), None)
+        rest = [i for i in words if comma is not None and i > comma]
+        return rest or words
 
     def _makes_out(self, token: int) -> bool:
         """Whether a part of a list is somebody: named, described or a state."""

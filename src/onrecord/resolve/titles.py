@@ -86,9 +86,11 @@ def _with_elect(reading: Reading, end: int) -> int:
 
 
 def _part_of_name(reading: Reading, at: int) -> bool:
-    """Whether a title's word is somebody's name, as in Stephen King."""
+    """Whether a title's word is somebody's name or a place's: Stephen King, Laurent Saint-Cyr."""
     if reading.words[at][0].islower():
         return reading.tags[at][:2] not in ("NN", "JJ")
+    if _hyphened(reading, at):
+        return True
     before = at - 1
     return (
         before >= 0
@@ -104,3 +106,15 @@ def _part_of_name(reading: Reading, at: int) -> bool:
             or reading.lower[at + 1] in SUFFIXES
         )
     )
+
+
+def _hyphened(reading: Reading, at: int) -> bool:
+    """Whether a hyphen joins a word to one in capitals that is no title: Saint-Cyr."""
+    for hyphen, beside in ((at + 1, at + 2), (at - 1, at - 2)):
+        if not 0 <= beside < len(reading) or reading.words[hyphen] != "-":
+            continue
+        joined = reading.joined(max(hyphen, at)) and reading.joined(max(hyphen, beside))
+        word = reading.lower[beside]
+        if joined and reading.words[beside][:1].isalpha() and word not in TITLES | TITLE_MODIFIERS:
+            return word not in SUFFIXES_OF_TITLES and word not in HONORIFICS
+    return False
