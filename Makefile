@@ -37,6 +37,9 @@ eval: $(STAMP)  ## every accuracy figure the gold allows, against its floors
 bench: $(STAMP)  ## speed and memory, as multiples of the bare parse in the same run
 	$(BIN)/python benchmarks/run.py
 
+pictures: $(STAMP)  ## photograph the pages for the README (ARCHIVE=FILE: of that archive)
+	$(BIN)/python tools/pictures.py $(if $(ARCHIVE),--archive $(ARCHIVE))
+
 format: $(STAMP)  ## rewrite the code in house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

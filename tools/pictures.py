@@ -1,11 +1,18 @@
-"""Make the pictures of the README: an example on the terminal and as a page, all as an archive.
+"""Make the pictures of the README: an example on the terminal and as a page, many as an archive.
 
-Writes docs/pictures/terminal.svg, page.png, page-dark.png and archive.png. The pages are
-photographed by a Chromium or Chrome through Playwright (``pip install playwright``).
+Writes docs/pictures/terminal.svg, page.png and page-dark.png, and of an archive's pages
+archive.png, person.png, wordings.png, network.png and calendar.png. The archive is one of the
+reports in examples/, or the one given::
+
+    python tools/pictures.py [--archive FILE] [--person NAME] [--month 2025-02]
+
+Give only an archive of texts that may be shown. The pages are photographed by a Chromium or
+Chrome through Playwright (``pip install playwright``).
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import re
 import shutil
@@ -30,13 +37,16 @@ from onrecord.publish import arrangement, render_page
 from onrecord.publish.terminal import view
 from onrecord.record import Record
 from onrecord.web import make_app
+from onrecord.web.addresses import address, saying_address, who_address
+from onrecord.web.people import speakers
+from onrecord.web.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples/riyadh-talks.txt"
 EXAMPLES = ("paris-summit.html", "readout.md", "riyadh-talks.txt", "undated.txt", "batch.jsonl")
 PICTURES = ROOT / "docs/pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-LIMIT = 400_000  # bytes of one picture, so that the README stays quick to open
+LIMIT = 300_000  # bytes of one picture, so that the README stays quick to open
 WINDOW = ViewportSize(width=1280, height=960)
 Scheme = Literal["light", "dark"]
 # A quiet paper-white: the pictures stand on white pages more often than on black ones.
@@ -53,7 +63,12 @@ THEME = TerminalTheme(
 
 
 def main() -> int:
-    """Read the example and write its pictures."""
+    """Read the examples and write the pictures."""
+    given = argparse.ArgumentParser(description="Make the pictures of the README.")
+    given.add_argument("--archive", help="photograph this archive, not one of the examples")
+    given.add_argument("--person", help="whose page is shown (default: who says most)")
+    given.add_argument("--month", help="which month's calendar is shown (default: the last)")
+    asked = given.parse_args()
     chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
     if chromium is None:
         print(f"pictures: none of {', '.join(BROWSERS)} is installed; the page needs one")
@@ -70,8 +85,12 @@ def main() -> int:
         address = f"{page.as_uri()}{fragment(record)}"
         photograph(browser, address, PICTURES / "page.png", "light")
         photograph(browser, address, PICTURES / "page-dark.png", "dark")
-        with served(coder, f"{folder}/archive.db") as start:
-            photograph(browser, start, PICTURES / "archive.png", "light")
+        own = f"{folder}/archive.db"
+        if asked.archive is None:
+            add_examples(coder, own)
+        with Archive(asked.archive or own) as archive, served(archive) as start:
+            for name, path in addresses(archive, person=asked.person, month=asked.month).items():
+                photograph(browser, f"{start}{path}", PICTURES / name, "light")
         browser.close()
     too_large = [p.name for p in PICTURES.iterdir() if p.stat().st_size > LIMIT]
     if too_large:
@@ -97,21 +116,45 @@ def fragment(record: Record) -> str:
     return f"#r1-s{number}-w" if number else ""
 
 
-@contextmanager
-def served(coder: Coder, file: str) -> Iterator[str]:
-    """Serve an archive of all examples on a free port; yield the start page's address."""
-    with Archive(file) as archive, socket.socket() as ear:
+def add_examples(coder: Coder, file: str) -> None:
+    """Make an archive of all examples."""
+    with Archive(file) as archive:
         sources = [str(EXAMPLE.parent / name) for name in EXAMPLES]
         for found in coder.pipe(sources, failed=print):  # one row is broken on purpose
             archive.add(found)
         archive.merge()
+
+
+def addresses(archive: Archive, *, person: str | None, month: str | None) -> dict[str, str]:
+    """Return the paths of the pages that are shown, by picture."""
+    shelf = Shelf(archive)
+    who = archive.find(person)[0] if person else speakers(shelf)[0]
+    shelf.close()
+    found = {
+        "archive.png": "/",
+        "person.png": who_address(who.id),
+        "network.png": "/network",
+        "calendar.png": address("/calendar", month=month, planned="true"),
+    }
+    told = [one.first for one in archive.conflicts(limit=50) if one.first.kind == "statement"]
+    if told:
+        found["wordings.png"] = saying_address(told[0].id)
+    else:
+        print("pictures: no saying is quoted differently; wordings.png stays as it was")
+    return found
+
+
+@contextmanager
+def served(archive: Archive) -> Iterator[str]:
+    """Serve an archive on a free port; yield its address."""
+    with socket.socket() as ear:
         ear.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(make_app(archive), log_level="error"))
         thread = threading.Thread(target=server.run, args=([ear],), daemon=True)
         thread.start()
         while not server.started:
             time.sleep(0.05)
-        yield f"http://127.0.0.1:{ear.getsockname()[1]}/"
+        yield f"http://127.0.0.1:{ear.getsockname()[1]}"
         server.should_exit = True
         thread.join()
 

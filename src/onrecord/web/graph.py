@@ -20,6 +20,8 @@ WIDTH, HEIGHT = 980, 600
 _NAME: Final = 34
 """Letters of a name in the picture; the list under it has it whole."""
 SAYING: Final = ("saying to the other", "sayings to the other")
+_OFTEN: Final = 16
+"""Weight from which on a tie is as strong as can be drawn, where none is stronger."""
 _ROUND = 4
 _SEED = 7
 
@@ -123,7 +125,9 @@ def _lines(ties: Sequence[Tie], places: Mapping[int, tuple[float, float]]) -> al
             }
         )
     kinds = ["met", "addressed"]
-    width = alt.Scale(type="sqrt", domainMin=1, range=[1.5, 9])
+    # Wide is often, not most often: two who met once are a thin line in any network.
+    most = max(_OFTEN, *(_weight(tie) for tie in ties))
+    width = alt.Scale(type="sqrt", domain=[1, most], range=[1.5, 9])
     colours = alt.Scale(domain=kinds, range=[BLUE, AMBER])
     dashes = alt.Scale(domain=kinds, range=[[1, 0], [2, 5]])
     lines: alt.Chart = alt.Chart(data(rows)).mark_rule(strokeOpacity=0.55, strokeCap="round")
@@ -140,7 +144,8 @@ def _lines(ties: Sequence[Tie], places: Mapping[int, tuple[float, float]]) -> al
 
 def _points(rows: Sequence[dict[str, Any]]) -> list[alt.Chart]:
     base = alt.Chart(data(rows)).encode(**_axes(), href="link:N")
-    size = alt.Size("weight:Q", scale=alt.Scale(range=[50, 420]), legend=None)
+    most = max(2 * _OFTEN, *(row["weight"] for row in rows))
+    size = alt.Size("weight:Q", scale=alt.Scale(domain=[0, most], range=[40, 420]), legend=None)
     return [
         base.mark_circle(color=INK, opacity=1).encode(size=size, description="whole:N"),
         *(

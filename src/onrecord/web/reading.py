@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from onrecord.archive.search import Hit
 from onrecord.archive.timeline import Happening
 from onrecord.errors import NotInArchive
 from onrecord.publish import wording
@@ -21,6 +22,7 @@ from onrecord.web.addresses import (
     meeting_address,
     report_address,
     saying_address,
+    short_of,
     who_address,
 )
 from onrecord.web.asking import ShelfOf
@@ -84,10 +86,7 @@ def meeting(shelf: ShelfOf, short: str, entry: str) -> HTMLResponse:
         line=timeline.line(shelf, one),
         statuses=wording.STATUSES,
         agenda=_agenda(shelf, one),
-        published={
-            hit.id: shelf.held(hit.id.partition("/")[0]).record.report.published
-            for hit in one.versions
-        },
+        versions=_by_day(shelf, one),
         others=[timeline.line(shelf, other) for other in others[:12]],
         conflicts=conflicts.of(shelf, one.versions),
         said=_said(shelf, one),
@@ -148,6 +147,12 @@ def _around(shelf: Shelf, one: Happening) -> tuple[Happening, ...]:
         return ()
     until = (one.last_day or one.day) + _NEAR
     return shelf.archive.timeline(since=one.day - _NEAR, until=until, kind="meeting", limit=1_000)
+
+
+def _by_day(shelf: Shelf, one: Happening) -> list[tuple[Hit, date | None]]:
+    """Return a meeting's versions with the days of their reports, the first report first."""
+    found = [(hit, shelf.held(short_of(hit.id)).record.report.published) for hit in one.versions]
+    return sorted(found, key=lambda pair: pair[1] or date.max)
 
 
 def _akin(one: Happening, other: Happening) -> bool:
