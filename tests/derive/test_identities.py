@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.derive.identities import aliases, folded
+from onrecord.derive.identities import aliases, folded, held_offices, one_name
 from onrecord.record import Actor, Mention, Office, Span
 
 MINISTER = Office(title="Foreign Minister", of="FIN", as_written="Foreign Minister")
@@ -17,12 +17,32 @@ def test_the_tables_identity_comes_first():
     )
 
 
-def test_a_surname_alone_is_no_identity_but_with_an_office_it_is():
+def test_a_surname_alone_is_no_identity_but_with_an_office_of_one_holder_it_is():
     assert aliases(actor("Valtonen")) == ()
-    full = aliases(actor("Elina Valtonen", offices=(MINISTER,)))
+    full = held_offices(actor("Elina Valtonen", offices=(MINISTER,)))
     assert set(aliases(actor("Valtonen", offices=(MINISTER,)))) & set(full)
     nowhere = Office(title="Spokesman", of=None, as_written="spokesman")
     assert aliases(actor("Lee", offices=(nowhere,))) == ()
+
+
+@pytest.mark.parametrize("title", ["Senator", "Representative", "Justice", "Minister", "Director"])
+def test_offices_that_many_hold_tell_no_surname_apart(title):
+    office = Office(title=title, of="USA", as_written=title)
+    assert aliases(actor("Johnson", offices=(office,))) == ()
+    assert held_offices(actor("Ron Johnson", offices=(office,))) != ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Pat Toomey", "Patrick J. Toomey", True),
+        ("Jack Lew", "Lew", True),
+        ("Chris Collins", "Doug Collins", False),
+        ("Donald Trump", "Lara Trump", False),
+    ],
+)
+def test_forms_of_one_name(one, other, same):
+    assert one_name(one, other) is same
 
 
 def test_namesakes_of_two_countries_stay_apart():
@@ -38,6 +58,8 @@ def test_states_and_governments_are_known_by_their_country():
 def test_the_unnamed_and_the_merely_described_are_nobody_elsewhere():
     assert aliases(actor("a senior official", "unnamed")) == ()
     assert aliases(actor("the pair", "group")) == ()
+    described = Mention(span=Span(0, 10), text="The agency", form="nominal")
+    assert aliases(actor("agency", "organisation", mentions=(described,))) == ()
     mention = Mention(span=Span(0, 9), text="Hezbollah", form="name")
     assert aliases(actor("Hezbollah", "group", mentions=(mention,))) == ("group:hezbollah",)
 

@@ -17,7 +17,7 @@ from onrecord.archive import tables
 from onrecord.archive.keys import insert_rows, next_key, plain
 from onrecord.archive.rows import Row
 from onrecord.archive.voices import chunks
-from onrecord.derive.identities import aliases, folded
+from onrecord.derive.identities import aliases, folded, held_offices, one_name
 from onrecord.record import Actor
 
 LOCAL: Final = "in:"
@@ -41,7 +41,7 @@ def identify(
     the identities' ids of actors that are known otherwise than by name.
     """
     names = {actor.id: _signs(actor, report) for actor in actors}
-    held = _held(connection, actors, names, report)
+    held, called = _held(connection, actors, names, report)
     settled = _settled(connection, fixed or {})
     fresh: list[Row] = []
     new_names: list[Row] = []
@@ -49,15 +49,20 @@ def identify(
     out: dict[str, int] = {}
     for actor in actors:
         known = names[actor.id]
-        identity = settled.get(actor.id) or _first(held, actor, known, report)
+        identity = (
+            settled.get(actor.id)
+            or _first(held, actor, known, report)
+            or _of_one_name(held, called, actor)
+        )
         if identity is None and not known:
             continue
         if identity is None:
             identity = following
             following += 1
             fresh.append(_row(actor, identity, local=known[0].startswith(LOCAL)))
+            called[identity] = actor.name
         out[actor.id] = identity
-        for alias in known if actor.id not in settled else ():
+        for alias in (*known, *_offices(actor)) if actor.id not in settled else ():
             if alias not in held:
                 held[alias] = identity
                 new_names.append({"alias": alias, "identity": identity})
@@ -70,8 +75,14 @@ def identify(
 def known(connection: Connection, actors: Sequence[Actor], *, report: str) -> dict[str, int]:
     """Return the identity's key of each actor that has one already; nothing is made."""
     names = {actor.id: _signs(actor, report) for actor in actors}
-    held = _held(connection, actors, names, report)
-    found = ((actor.id, _first(held, actor, names[actor.id], report)) for actor in actors)
+    held, called = _held(connection, actors, names, report)
+    found = (
+        (
+            actor.id,
+            _first(held, actor, names[actor.id], report) or _of_one_name(held, called, actor),
+        )
+        for actor in actors
+    )
     return _led(connection, {actor: key for actor, key in found if key is not None})
 
 
@@ -84,10 +95,24 @@ def _held(
     actors: Sequence[Actor],
     names: Mapping[str, tuple[str, ...]],
     report: str,
-) -> dict[str, int]:
+) -> tuple[dict[str, int], dict[int, str]]:
+    """Return whose each alias is that somebody has, and the names of those found by an office."""
     wanted = {alias for signs in names.values() for alias in signs}
     wanted |= {alias for actor in actors for alias in apart(actor.id, actor.name, report)}
-    return by_alias(connection, wanted)
+    offices = {alias for actor in actors for alias in _offices(actor)}
+    held = by_alias(connection, wanted | offices)
+    holders = rows_by_key(connection, (held[alias] for alias in offices & held.keys()))
+    return held, {one.key: one.name for one in holders}
+
+
+def _offices(actor: Actor) -> tuple[str, ...]:
+    return tuple(map(plain, held_offices(actor)))
+
+
+def _of_one_name(held: Mapping[str, int], called: Mapping[int, str], actor: Actor) -> int | None:
+    """Return whom a surname and office mean whose name is another form of the actor's."""
+    found = (held[alias] for alias in _offices(actor) if alias in held)
+    return next((key for key in found if one_name(actor.name, called[key])), None)
 
 
 def _first(held: Mapping[str, int], actor: Actor, signs: Sequence[str], report: str) -> int | None:
