@@ -17,6 +17,7 @@ def told(key=1, **changes):
         "day": DAY,
         "printed": DAY,
         "place": "riyadh-sau",
+        "remote": False,
     }
     return Told(key=key, **(fields | changes))
 
@@ -35,6 +36,11 @@ def told(key=1, **changes):
         ({"place": "paris-fra"}, False),
         ({"place": None, "sides": frozenset({RUBIO})}, False),
         ({"sides": frozenset({RUBIO})}, True),
+        # One side is enough only abroad, where no other is named in the other's stead.
+        ({"sides": frozenset({RUBIO, ("CHN", 5)})}, False),
+        ({"sides": frozenset({RUBIO}), "country": "USA"}, False),
+        ({"remote": True}, False),
+        ({"remote": None}, True),
         ({"status": "denied"}, False),
         ({"type": "CONSULT"}, False),
         ({"report": 1}, False),
@@ -56,6 +62,11 @@ def test_events_need_both_sides_or_the_place():
     event = {"type": "ACCUSE", "sides": frozenset({USA}), "others": frozenset({RUS})}
     assert likeness(told(**event), told(2, **event))
     assert not likeness(told(**event), told(2, **(event | {"others": frozenset({("CHN", 0)})})))
+    words = {"text": "Washington accused Moscow of cutting the Baltic cable."}
+    other = {"text": "Russia was accused by the US of breaking the arms treaty."}
+    same = {"text": "Moscow cut the Baltic cable, Washington said in its accusation."}
+    assert not likeness(told(**(event | words)), told(2, **(event | other)))
+    assert likeness(told(**(event | words)), told(2, **(event | same)))
     alone = {"type": "PROTEST", "sides": frozenset({USA})}
     assert likeness(told(**alone), told(2, **alone))
     assert not likeness(told(**alone, place=None), told(2, **alone))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -95,3 +96,28 @@ def test_a_formula_filled_with_other_names_or_numbers_is_another_saying():
     other = "that a major disaster exists in the State of West Sample"
     first = saying("that a major disaster exists in the State of North Example", direct=False)
     assert not likeness(first, saying(other, key=2, direct=False))
+
+
+def test_thanks_in_the_same_words_to_two_men_are_two_sayings():
+    words = "him for his partnership through all these years of the administration"
+    one = saying(words, direct=False)
+    to = [replace(saying(words, key=2, direct=False), about=frozenset({n})) for n in (7, 8)]
+    assert not likeness(replace(one, about=frozenset({7})), to[1])
+    assert likeness(replace(one, about=frozenset({7})), to[0])
+    assert likeness(one, to[0])
+
+
+def test_of_two_pairs_both_must_have_said_it():
+    words = "They discussed efforts to bring lasting stability to the whole region"
+    one, other, same = (
+        saying(words, key=key, speakers=pair, direct=False)
+        for key, pair in ((1, (1, 2)), (2, (1, 3)), (3, (1, 2)))
+    )
+    assert not likeness(one, other)
+    assert likeness(one, same)
+
+
+def test_near_equal_words_with_another_name_are_a_formula():
+    one = saying("that the government of Norway took adequate steps in Riga", direct=False)
+    other = saying("that the government of Sweden took adequate steps in Riga", key=2, direct=False)
+    assert not likeness(one, other)

@@ -24,6 +24,8 @@ from onrecord.derive.sayings import Saying
 BATCH: Final = 64
 """Reports merged in one transaction."""
 _WINDOW: Final = timedelta(days=10 * sayings.DAYS)
+# Talks may be held either way; a call is no visit, whoever takes part in both.
+_REMOTE: Final[dict[str | None, bool | None]] = {"call": True, "talks": None, None: None}
 _STATES: Final = frozenset({"state", "government"})
 
 
@@ -49,23 +51,24 @@ def merge(connection: Connection) -> int:
 
 
 def _find_copies(connection: Connection, key: int) -> None:
-    table, reports = tables.shingles, tables.reports.c
-    mine = select(table.c.shingle).where(table.c.report == key)
-    size = connection.execute(select(func.count()).where(table.c.report == key)).scalar_one()
-    near = connection.execute(
-        select(table.c.report, func.count().label("shared"))
-        .where(table.c.shingle.in_(mine), table.c.report != key)
-        .group_by(table.c.report)
-        .having(func.count() >= copies.FEWEST)
-    ).all()
-    for row in near:
-        other = connection.execute(
-            select(func.count()).where(table.c.report == row.report)
-        ).scalar_one()
-        if not copies.is_copy(row.shared, size, other):
+    table, reports = tables.shingles.c, tables.reports.c
+    mine = _shingles(connection, key)
+    usual = [shingle for shingle, held in mine.items() if 1 < held <= copies.COMMON]
+    shared: dict[int, dict[int, int]] = defaultdict(dict)
+    for some in chunks(usual):
+        asked = select(table.report, table.shingle).where(table.shingle.in_(some))
+        for report, shingle in connection.execute(asked):
+            shared[report][shingle] = mine[shingle]
+    shared.pop(key, None)
+    for other, both in sorted(shared.items()):
+        if len(both) < copies.FEWEST:
+            continue
+        theirs = _shingles(connection, other)
+        weights = (_weight(both), _weight(mine), _weight(theirs))
+        if not copies.is_copy(*weights, number=len(both)):
             continue
         pair = connection.execute(
-            select(reports.key, reports.copy_of).where(reports.key.in_([key, row.report]))
+            select(reports.key, reports.copy_of).where(reports.key.in_([key, other]))
         ).all()
         heads = {found.copy_of or found.key for found in pair}
         group = connection.execute(
@@ -79,6 +82,24 @@ def _find_copies(connection: Connection, key: int) -> None:
             update(tables.reports).where(reports.key.in_(keys)).values(copy_of=first)
         )
         connection.execute(update(tables.reports).where(reports.key == first).values(copy_of=None))
+
+
+def _shingles(connection: Connection, report: int) -> dict[int, int]:
+    """Return a report's shingles, and how many reports have each; the commonest left out."""
+    mine, every = tables.shingles.alias(), tables.shingles
+    held = func.count()
+    counted = (
+        select(mine.c.shingle, held)
+        .join(every, every.c.shingle == mine.c.shingle)
+        .where(mine.c.report == report)
+        .group_by(mine.c.shingle)
+        .having(held <= copies.COMMON)
+    )
+    return dict(connection.execute(counted).all())
+
+
+def _weight(held: dict[int, int]) -> float:
+    return sum(map(copies.weight, held.values()))
 
 
 def _merge_sayings(connection: Connection, fresh: Sequence[int], days: list[date]) -> None:
@@ -150,12 +171,18 @@ def _sayings(connection: Connection, condition: Any) -> list[Saying]:
     ).all()
     keys = [row.key for row in rows]
     members: dict[int, set[int]] = defaultdict(set)
+    about: dict[int, set[int]] = defaultdict(set)
     for some in chunks(keys):
-        taking_part = select(parts.entry, parts.who).where(
-            parts.entry.in_(some), parts.role == "member", parts.who.is_not(None)
+        taking_part = (
+            select(parts.entry, parts.who, parts.role, identities.kind)
+            .join_from(tables.parts, tables.identities, identities.key == parts.who)
+            .where(parts.entry.in_(some), parts.role != "speaker")
         )
-        for entry, who in connection.execute(taking_part):
-            members[entry].add(who)
+        for entry, who, role, sort in connection.execute(taking_part):
+            if role == "member":
+                members[entry].add(who)
+            elif sort == "person":
+                about[entry].add(who)
     out = []
     for row in rows:
         speakers = members[row.key] | ({row.who} if row.who is not None else set())
@@ -171,6 +198,7 @@ def _sayings(connection: Connection, condition: Any) -> list[Saying]:
                     text=row.text,
                     direct=row.kind == "direct",
                     stems=sayings.stems(row.text),
+                    about=frozenset(about[row.key]),
                 )
             )
     return out
@@ -259,6 +287,7 @@ def _told(connection: Connection, table: Table, condition: Any) -> list[Told]:
             key=row.key,
             report=row.report,
             type=row.type if events else "meeting",
+            remote=None if events else _REMOTE.get(row.type, False),
             sides=frozenset(sides[row.key, False]),
             others=frozenset(sides[row.key, True]),
             # What has no day of its own stands under its report's.

@@ -8,6 +8,7 @@ hashes they show containment too: a short reprint of a long report.
 from __future__ import annotations
 
 import re
+from math import log2
 from typing import Final
 from zlib import crc32
 
@@ -19,6 +20,8 @@ SHARE: Final = 0.5
 """A text of whose kept shingles another has at least this share is its copy."""
 FEWEST: Final = 4
 """Fewer shared shingles than these are a quotation both print, no copy."""
+COMMON: Final = 200
+"""A shingle of so many reports is left out: it would tell next to nothing."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -32,6 +35,14 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(number for number in hashes if number % EVERY == 0)
 
 
-def is_copy(shared: int, one: int, other: int) -> bool:
-    """Return whether texts with ``one`` and ``other`` kept shingles are copies."""
-    return shared >= FEWEST and shared >= SHARE * min(one, other)
+def weight(reports: int) -> float:
+    """Return what a shingle counts that so many reports have: 1 where two do, falling."""
+    return 1 / log2(max(2, reports))
+
+
+def is_copy(shared: float, one: float, other: float, *, number: int) -> bool:
+    """Return whether two texts are copies, by the weights of their kept shingles.
+
+    ``shared`` is the weight of those both have, ``number`` how many these are.
+    """
+    return number >= FEWEST and shared >= SHARE * min(one, other)

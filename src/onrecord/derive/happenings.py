@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from onrecord.derive import pairing
+from onrecord.derive.sayings import stems
 
 DAY: Final = 1
 """Time zones and "on Monday night" move a happening by a day."""
 PRINTED: Final = 3
 """Reports that give a happening no day are of one when printed this near to each other."""
+
+_SHARED, _MATTER = 3, 0.3
+"""Words of matter that the sentences of one event share, and their share of the shorter one's."""
 
 Side: TypeAlias = tuple[str, int]
 """A country (``""`` where it has none) and the identity of the person; 0 for the state itself."""
@@ -24,7 +29,8 @@ class Told:
 
     ``type`` is a PLOVER type, for meetings ``"meeting"``; ``sides`` are who acts or attends,
     ``others`` who is acted upon (of meetings, nobody). ``day`` is ``None`` where the report gives
-    none, ``printed`` the report's own, ``text`` the sentence that tells of it.
+    none, ``printed`` the report's own, ``text`` the sentence that tells of it. ``remote`` says of
+    a meeting whether it is a call, ``None`` where it may be either.
     """
 
     key: int
@@ -39,6 +45,7 @@ class Told:
     country: str | None = None
     status: str = "happened"
     text: str = ""
+    remote: bool | None = None
 
 
 def likeness(one: Told, other: Told) -> float:
@@ -55,14 +62,49 @@ def likeness(one: Told, other: Told) -> float:
     agreed = agreement(one.sides, other.sides)
     upon = agreement(one.others, other.others)
     if one.type == "meeting":
+        if None not in {one.remote, other.remote} and one.remote != other.remote:
+            return 0.0
         # Without both days, states alone meet too often: the same people must, or at one place.
         people = len({side for side in one.sides & other.sides if side[1]})
-        enough = agreed >= (1 if dated and placed else 2) and (dated or placed or people >= 2)
+        travels = dated and placed and _travels(one, other, agreed)
+        enough = agreed >= (1 if travels else 2) and (dated or placed or people >= 2)
     elif one.others or other.others:
-        enough = agreed >= 1 and upon >= 1
+        enough = agreed >= 1 and upon >= 1 and _same_matter(one.text, other.text)
     else:
-        enough = agreed >= 1 and placed
+        enough = agreed >= 1 and placed and _same_matter(one.text, other.text)
     return agreed + upon + placed + dated + (one.day == other.day) if enough else 0.0
+
+
+def _travels(one: Told, other: Told, agreed: int) -> bool:
+    """Return whether one shared side is enough: it is abroad, and nobody else is named instead.
+
+    A president receives many at home on one day, and calls many from there.
+    """
+    if one.remote or other.remote or agreed < min(len(one.sides), len(other.sides)):
+        return False
+    shared = {country for country, _ in one.sides} & {country for country, _ in other.sides}
+    where = one.country or other.country
+    return where is None or where not in shared
+
+
+def _same_matter(one: str, other: str) -> bool:
+    """Return whether two sentences share enough words to tell of one event.
+
+    Of the same two sides there is too much on some days: who acts upon whom is not enough.
+    Where a sentence is missing nothing speaks against.
+    """
+    mine, theirs = _stems(one), _stems(other)
+    shared = len(mine & theirs)
+    return (
+        not mine
+        or not theirs
+        or (shared >= _SHARED and shared >= _MATTER * min(len(mine), len(theirs)))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    return stems(text)
 
 
 def agreement(one: frozenset[Side], other: frozenset[Side]) -> int:

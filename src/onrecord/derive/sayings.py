@@ -89,8 +89,8 @@ class Saying:
     """A statement for comparison.
 
     ``speakers`` are what its speaker is known by in all reports: identities, of a group each
-    member's; ``surnames`` those of speakers known by a surname alone; ``day`` when it was said or
-    else printed.
+    member's; ``surnames`` those of speakers known by a surname alone; ``about`` the persons it is
+    about or addressed to; ``day`` when it was said or else printed.
     """
 
     key: int
@@ -100,6 +100,7 @@ class Saying:
     day: date | None
     text: str
     direct: bool = False
+    about: frozenset[int] = frozenset()
     stems: frozenset[str] = field(default=frozenset())
 
 
@@ -125,11 +126,17 @@ def likeness(one: Saying, other: Saying) -> float:
         return 0.0
     alike = inner + outer
     contained = equal or (shared >= 4 and inner >= _CONTAINED[0] and outer >= _CONTAINED[1])
-    if one.speakers & other.speakers:
+    if _same_speakers(one.speakers, other.speakers):
         paraphrased = shared >= 3 and inner >= _PARAPHRASE[0] and outer >= _PARAPHRASE[1]
         return alike if contained or paraphrased else 0.0
     # "Tillerson" may be that Tillerson where the words are the same; never on the name alone.
     return alike if one.surnames & other.surnames and contained else 0.0
+
+
+def _same_speakers(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Return whether the speakers are the same: of two pairs both, not the one who met both."""
+    least = 2 if len(one) > 1 and len(other) > 1 else 1
+    return len(one & other) >= least
 
 
 def _of_other_things(one: Saying, other: Saying) -> bool:
@@ -139,15 +146,17 @@ def _of_other_things(one: Saying, other: Saying) -> bool:
     """
     if one.direct and other.direct:
         return False
+    if one.about and other.about and not one.about & other.about:
+        return True
+    # Near-equal words but for the names are a formula; paraphrases may name one thing more.
+    formula = 2 * len(one.stems & other.stems) >= len(one.stems | other.stems)
     for of in (_NUMBER, _NAME):
         mine, theirs = set(of.findall(one.text)), set(of.findall(other.text))
         # Each names what the other does not, and they agree on no more than half.
-        if (
-            mine - theirs
-            and theirs - mine
-            and 2 * len(mine & theirs) <= min(map(len, (mine, theirs)))
-        ):
-            return True
+        if mine - theirs and theirs - mine:
+            few = 2 * len(mine & theirs) <= min(map(len, (mine, theirs)))
+            if few or (formula and of is _NAME):
+                return True
     return False
 
 
