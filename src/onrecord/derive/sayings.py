@@ -28,6 +28,8 @@ _PARAPHRASE: Final = (0.6, 0.15)
 # make such a comparison worth anything.
 _ALIKE: Final = 0.8
 _FEW: Final = 6
+_FORMULA: Final = 0.7
+"""Share of all words of matter in which two paraphrases agree that only fill in other names."""
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"(?<=\w\s)[A-Z]\w+")  # a capital inside a sentence
@@ -149,7 +151,7 @@ def _of_other_things(one: Saying, other: Saying) -> bool:
     if one.about and other.about and not one.about & other.about:
         return True
     # Near-equal words but for the names are a formula; paraphrases may name one thing more.
-    formula = 2 * len(one.stems & other.stems) >= len(one.stems | other.stems)
+    formula = len(one.stems & other.stems) >= _FORMULA * len(one.stems | other.stems)
     for of in (_NUMBER, _NAME):
         mine, theirs = set(of.findall(one.text)), set(of.findall(other.text))
         # Each names what the other does not, and they agree on no more than half.
