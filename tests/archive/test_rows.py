@@ -30,3 +30,8 @@ def test_a_month_cut_short_ends_no_sentence():
 def test_outlets_become_one_word():
     assert outlet_tag("The New York Times") == ["othenewyorktimes0"]
     assert outlet_tag(None) == outlet_tag("…") == []
+
+
+def test_a_transcripts_label_ends_no_sentence():
+    text = "MS. BERG: We will go. All of us."
+    assert sentence(text, 10, 12) == "MS. BERG: We will go."

@@ -56,3 +56,10 @@ def test_whom_nobody_can_identify_keeps_the_name_of_its_report(archive):
     assert (parts["reporters"].id, parts["reporters"].kind) == (None, "group")
     assert parts["Ilse Marrow"].id == "ilse-marrow"
     assert not any(name == "kestrel press" for name in parts)
+
+
+def test_a_line_says_which_day_is_only_the_reports(filled):
+    lines = [one.line() for one in filled.timeline()]
+    assert any(line.startswith("reported 20") for line in lines)
+    dated = [one for one in filled.timeline() if one.last_day is not None]
+    assert all(one.line().startswith(one.day.isoformat()) for one in dated)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ def told(key=1, **changes):
         "day": DAY,
         "printed": DAY,
         "place": "riyadh-sau",
+        "country": "SAU",
         "remote": False,
     }
     return Told(key=key, **(fields | changes))
@@ -30,16 +32,17 @@ def told(key=1, **changes):
         ({"sides": frozenset({TRUMP, ("RUS", 4)})}, False),
         ({"day": date(2025, 2, 19)}, True),
         ({"day": date(2025, 2, 21)}, False),
-        ({"day": None, "place": None}, True),
-        ({"day": None, "place": None, "sides": frozenset({USA, RUS})}, False),
+        ({"day": None, "place": None, "country": None}, True),
+        ({"day": None, "place": None, "country": None, "sides": frozenset({USA, RUS})}, False),
         ({"day": None, "printed": date(2025, 3, 18)}, False),
-        ({"place": "paris-fra"}, False),
-        ({"place": None, "sides": frozenset({RUBIO})}, False),
+        ({"place": "paris-fra", "country": "FRA"}, False),
+        ({"place": None, "country": None, "sides": frozenset({RUBIO})}, False),
         ({"sides": frozenset({RUBIO})}, True),
         # One side is enough only abroad, where no other is named in the other's stead.
         ({"sides": frozenset({RUBIO, ("CHN", 5)})}, False),
         ({"sides": frozenset({RUBIO}), "country": "USA"}, False),
         ({"remote": True}, False),
+        ({"place": None, "country": "SAU", "day": None, "sides": frozenset({USA, RUS})}, True),
         ({"remote": None}, True),
         ({"status": "denied"}, False),
         ({"type": "CONSULT"}, False),
@@ -62,6 +65,11 @@ def test_events_need_both_sides_or_the_place():
     event = {"type": "ACCUSE", "sides": frozenset({USA}), "others": frozenset({RUS})}
     assert likeness(told(**event), told(2, **event))
     assert not likeness(told(**event), told(2, **(event | {"others": frozenset({("CHN", 0)})})))
+    pair = {"type": "CONSULT", "others": frozenset({USA, RUS})}
+    met = told(**(pair | {"sides": frozenset({USA, RUS})}))
+    assert likeness(met, replace(met, key=2, report=2))
+    third = frozenset({USA, ("CHN", 0)})
+    assert not likeness(met, replace(met, key=2, report=2, sides=third, others=third))
     words = {"text": "Washington accused Moscow of cutting the Baltic cable."}
     other = {"text": "Russia was accused by the US of breaking the arms treaty."}
     same = {"text": "Moscow cut the Baltic cable, Washington said in its accusation."}

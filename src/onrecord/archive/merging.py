@@ -294,13 +294,18 @@ def _told(connection: Connection, table: Table, condition: Any) -> list[Told]:
             day=row.day if row.last_day is not None or row.day != row.published else None,
             last_day=row.last_day,
             printed=row.published,
-            place=row.place,
+            place=None if _is_country(row.place, row.country) else row.place,
             country=row.country,
             status=row.status,
             text=row.text,
         )
         for row in rows
     ]
+
+
+def _is_country(place: str | None, country: str | None) -> bool:
+    """Whether a place is a whole country: all others' ids end with their country's code."""
+    return place is not None and country is not None and not place.endswith(f"-{country.lower()}")
 
 
 def _conflict(kind: str, message: str, first: int, second: int, day: date | None) -> dict[str, Any]:

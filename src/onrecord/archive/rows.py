@@ -40,6 +40,7 @@ _TITLES = "".join(
     for title in (
         *("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "No", "Jan"),
         *("Feb", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"),
+        *("MR", "MS", "MRS", "DR"),  # labels of a transcript
     )
 )
 _STOP = re.compile(rf"{_TITLES}(?<!\b[A-Z])[.?!]+[\"”’)]*\s+(?=[“‘\"(]?[A-Z0-9])")

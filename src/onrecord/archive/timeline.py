@@ -84,6 +84,8 @@ class Happening:
     def line(self) -> str:
         """Return the happening for a person, on two lines."""
         day = self.day.isoformat() if self.day else "no date"
+        if self.day is not None and self.last_day is None:
+            day = f"reported {day}"  # what has no day of its own stands under its report's
         who = ", ".join(dict.fromkeys(part.name for part in self.parts))
         voices = f"{self.outlets} outlet{'s' if self.outlets != 1 else ''}"
         facts = (day, self.type or self.kind, self.status, who, self.place, voices, self.id)

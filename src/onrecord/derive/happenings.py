@@ -29,8 +29,9 @@ class Told:
 
     ``type`` is a PLOVER type, for meetings ``"meeting"``; ``sides`` are who acts or attends,
     ``others`` who is acted upon (of meetings, nobody). ``day`` is ``None`` where the report gives
-    none, ``printed`` the report's own, ``text`` the sentence that tells of it. ``remote`` says of
-    a meeting whether it is a call, ``None`` where it may be either.
+    none, ``printed`` the report's own, ``text`` the sentence that tells of it. ``place`` is
+    narrower than ``country``. ``remote`` says of a meeting whether it is a call, ``None`` where
+    it may be either.
     """
 
     key: int
@@ -67,12 +68,26 @@ def likeness(one: Told, other: Told) -> float:
         # Without both days, states alone meet too often: the same people must, or at one place.
         people = len({side for side in one.sides & other.sides if side[1]})
         travels = dated and placed and _travels(one, other, agreed)
+        placed = placed or _in_one_country(one, other)
         enough = agreed >= (1 if travels else 2) and (dated or placed or people >= 2)
     elif one.others or other.others:
-        enough = agreed >= 1 and upon >= 1 and _same_matter(one.text, other.text)
+        # "The two leaders discussed trade" is another talk where one of the two is another.
+        rival = agreed < min(len(one.sides), len(other.sides)) or (
+            upon < min(len(one.others), len(other.others))
+        )
+        enough = min(agreed, upon) >= 1 and not rival and _same_matter(one.text, other.text)
     else:
         enough = agreed >= 1 and placed and _same_matter(one.text, other.text)
     return agreed + upon + placed + dated + (one.day == other.day) if enough else 0.0
+
+
+def _in_one_country(one: Told, other: Told) -> bool:
+    """Return whether a country is all that one of them says of the place, and the other's too.
+
+    "Talks in Saudi Arabia" are those in Riyadh.
+    """
+    named = one.place is None or other.place is None
+    return named and one.country is not None and one.country == other.country
 
 
 def _travels(one: Told, other: Told, agreed: int) -> bool:

@@ -113,13 +113,11 @@ def _unique_titles() -> frozenset[str]:
 
 def _is_named(actor: Actor) -> bool:
     """Whether a body or group has a name: "the agency" is another one in each report."""
-    return (
-        not actor.members
-        and not actor.name[:1].islower()
-        and any(
-            mention.form in {"name", "metonym"} and mention.text[:1].isupper()
-            for mention in actor.mentions
-        )
+    if actor.members or not actor.name or actor.name[0].islower():
+        return False
+    return not actor.mentions or any(
+        mention.form in {"name", "metonym"} and mention.text[:1].isupper()
+        for mention in actor.mentions
     )
 
 

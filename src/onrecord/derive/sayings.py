@@ -121,7 +121,7 @@ def likeness(one: Saying, other: Saying) -> float:
         return 0.0
     inner = shared / min(len(one.stems), len(other.stems))
     outer = shared / len(one.stems | other.stems)
-    equal = inner >= _NEAR_EQUAL[0] and outer >= _NEAR_EQUAL[1] and shared >= 2
+    equal = inner >= _NEAR_EQUAL[0] and outer >= _NEAR_EQUAL[1] and shared >= 3
     equal = equal or _in_order(one.text, other.text)
     apart = abs((one.day - other.day).days) if one.day and other.day else 0
     if apart > (10 * DAYS if equal and one.direct and shared >= 6 else DAYS):

@@ -17,6 +17,8 @@ from tests.extract.meetings.conftest import word
         ("The summit venue was full.", "summit", False),
         ("A second round of talks began.", "round", True),
         ("A round of applause followed.", "round", False),
+        ("She shall decide in consultation with the ministers.", "consultation", False),
+        ("The consultation with the ministers was brief.", "consultation", True),
     ],
 )
 def test_is_encounter(parse, text, noun, expected):

@@ -42,6 +42,8 @@ def is_encounter(token: Token) -> bool:
         return False
     if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() == "round":
         return False  # told by "round"
+    if lemma == "consultation" and head.lower_ == "in" and not any(token.lefts):
+        return False  # "shall, in consultation with the ministers, decide": a way of acting
     left = {c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod")}
     if lemma in _OF_MANY and left & words.NOT_OF:
         return False
