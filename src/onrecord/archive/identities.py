@@ -60,7 +60,7 @@ def identify(
             identity = following
             following += 1
             fresh.append(_row(actor, identity, local=known[0].startswith(LOCAL)))
-            called[identity] = actor.name
+        called.setdefault(identity, actor.name)
         out[actor.id] = identity
         for alias in (*known, *_offices(actor)) if actor.id not in settled else ():
             if alias not in held:

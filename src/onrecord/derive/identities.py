@@ -115,9 +115,8 @@ def _is_named(actor: Actor) -> bool:
     """Whether a body or group has a name: "the agency" is another one in each report."""
     if actor.members or not actor.name or actor.name[0].islower():
         return False
-    return not actor.mentions or any(
-        mention.form in {"name", "metonym"} and mention.text[:1].isupper()
-        for mention in actor.mentions
+    return actor.kind == "organisation" or any(
+        mention.form == "name" and mention.text[:1].isupper() for mention in actor.mentions
     )
 
 
