@@ -30,6 +30,10 @@ def strengths(parse):
         "Norway might have opened the port.",
         "Norway will suffer losses.",
         "Another country would open the port.",
+        "Norway declined to say whether the port would open.",
+        "Norway refused to comment on the port.",
+        "Prime Minister Olga Novak urged residents to stay. “They will leave the port on our "
+        "terms,” she said.",
     ],
 )
 def test_what_binds_nobody(strengths, text):

@@ -109,3 +109,11 @@ def test_a_meeting_says_where_whether_and_what_it_follows():
     assert words.step_details(first)[:2] == ("in Kestrel", "called off, refused or denied")
     assert words.step_details(later)[0] == "at White House"
     assert words.step_details(later)[-1] == "follows the talks before"
+
+
+def test_several_do_things_in_the_plural_and_each_stands_once():
+    meeting, promise = FULL.events[0], FULL.commitments[0]
+    both = (*meeting.actors, *meeting.recipients)
+    line = PHRASES.step(replace(meeting, actors=both, recipients=both))
+    assert line == "Tomas Brandt, Ilse Marrow: meet or talk"
+    assert PHRASES.step(replace(promise, actor="kestrel-press")).startswith("reporters are ready:")

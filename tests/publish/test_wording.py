@@ -93,3 +93,8 @@ def test_an_office_is_shown_as_printed_with_its_time_relation_said_once():
     )
     actor = Actor(id="a", kind="person", name="A", offices=offices)
     assert wording.office_lines(actor) == ("former President", "Senator (former)")
+
+
+def test_verbs_have_a_plural():
+    verbs = (*wording.EVENTS.values(), *wording.STRENGTHS.values())
+    assert {"meet or talk", "are ready", "have begun", "refuse"} <= set(map(wording.plural, verbs))

@@ -141,3 +141,11 @@ def test_a_place_before_who_speaks_does_not_speak(nlp):
     source = (Span(start, text.index(" urged")),)
     actors, ids = resolve_sources(doc, read_actors(doc), [source])
     assert [a.name for a in actors if a.id == ids[0]] == ["Jimmy Roe"]
+
+
+def test_an_office_asked_for_is_its_holders_mention(nlp):
+    doc = nlp("Kenya’s foreign minister, Olga Novak, discussed the truce with the envoys.")
+    at = doc.text.index("minister")
+    actors, ids = resolve_sources(doc, read_actors(doc), [(Span(at, at + len("minister")),)])
+    (novak,) = [actor for actor in actors if actor.id == ids[0]]
+    assert "Kenya’s foreign minister" in [m.text for m in novak.mentions]

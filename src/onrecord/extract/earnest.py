@@ -37,6 +37,12 @@ _DATES = word_set(
 )
 """Verbs of appointments: "will meet", "is to travel" is a date in the diary."""
 
+_COMMENT = word_set(
+    """say comment answer speculate elaborate confirm disclose reveal identify name specify address
+    respond reply characterise characterize discuss describe"""
+)
+"""Who declines to say something keeps silent, and rules nothing out."""
+
 _TALK = word_set("say tell argue suggest claim add note call admit describe")
 _POINTING = frozenset(("this", "that", "such", "these", "those", "any"))
 _OFFERED = word_set(
@@ -50,6 +56,7 @@ _OF_OTHERS = word_set(
     """warned warns warning predicted predicts alleged alleges accused suspects feared believes
     claims"""
 )
+_OWN = ("our ", "his ", "her ", "its ", "their ", "my ")
 _CROWDS = frozenset(("want", "willing", "ready", "prepared", "keen"))
 _DECIDING = word_set(
     """minister leader official general rebel militant lawmaker party union government ally country
@@ -76,6 +83,8 @@ def is_deed(found: Undertaking) -> bool:
         if trigger.lemma_ == "offer" and act.ent_type_ != "MONEY":
             return lemma in _OFFERED
         return act.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "SYM")
+    if found.strength == "refuses" and lemma in _COMMENT:
+        return False
     if lemma in _NO_ACTS:
         return lemma == "remain" and not found.modal
     if found.modal:
@@ -216,6 +225,8 @@ def _of_speaker(actor: Actor) -> bool:
     """States, and bodies only described ("the country"), may be those of an unknown speaker."""
     if actor.kind in ("state", "government"):
         return True
+    if actor.kind == "group" and actor.members == ():
+        return any(m.text.lower().startswith(_OWN) for m in actor.mentions)
     return (
         actor.kind != "person"
         and all(m.form != "name" for m in actor.mentions)

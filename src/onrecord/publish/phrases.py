@@ -35,6 +35,7 @@ class Phrases:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._names = {actor.id: actor.name for actor in record.actors}
+        self._several = {actor.id for actor in record.actors if actor.kind == "group"}
         self._statements = {statement.id: statement for statement in record.statements}
 
     def name(self, actor_id: str) -> str:
@@ -93,12 +94,14 @@ class Phrases:
     def step(self, entry: Happening) -> str:
         """Return an event, a meeting or a commitment as one line."""
         if isinstance(entry, Event):
-            line = f"{self.names(entry.actors) or 'somebody'}: {wording.EVENTS[entry.type]}"
-            return f"{line} → {self.names(entry.recipients)}" if entry.recipients else line
+            return self._event(entry)
         if isinstance(entry, Meeting):
             return self._meeting(entry)
         # The act stands as printed: an infinitive, "sending troops", or "new tariffs".
-        return f"{self.name(entry.actor)} {wording.STRENGTHS[entry.strength]}: {entry.act}"
+        strength = wording.STRENGTHS[entry.strength]
+        if entry.actor in self._several:
+            strength = wording.plural(strength)
+        return f"{self.name(entry.actor)} {strength}: {entry.act}"
 
     def step_details(self, entry: Happening) -> tuple[str, ...]:
         """Return kind, place, status, agenda, condition and the like of a step."""
@@ -128,6 +131,15 @@ class Phrases:
             role = wording.ROLES[participant.role]
             people.append(self.name(participant.actor) + (f" ({role})" if role else ""))
         return f"{name}: {', '.join(people)}" if people else name
+
+    def _event(self, event: Event) -> str:
+        verb = wording.EVENTS[event.type]
+        if len(event.actors) > 1 or self._several & {*event.actors}:
+            verb = wording.plural(verb)
+        line = f"{self.names(event.actors) or 'somebody'}: {verb}"
+        # Two who agree with each other are each on both sides.
+        others = event.recipients if {*event.recipients} != {*event.actors} else ()
+        return f"{line} → {self.names(others)}" if others else line
 
     def _event_details(self, event: Event) -> tuple[str | None, ...]:
         return (

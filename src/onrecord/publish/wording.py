@@ -134,6 +134,18 @@ STRENGTHS: Final[dict[Strength, str]] = {
 }
 
 
+_IRREGULAR: Final = {
+    EVENTS["CONSULT"]: "meet or talk",
+    STRENGTHS["ready"]: "are ready",
+    STRENGTHS["has-begun"]: "have begun",
+}
+
+
+def plural(verb: str) -> str:
+    """Return the verb of an event or a commitment as said of several: ``meet or talk``."""
+    return _IRREGULAR.get(verb, verb.removesuffix("s"))
+
+
 def day(when: date) -> str:
     """Return a day in full: ``17 February 2025``."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"

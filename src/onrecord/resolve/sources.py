@@ -242,6 +242,8 @@ class Sources:
         if (new := self._unread(head, tokens)) is not None:
             return new
         if tag[:2] == "NN" and (officer := self.cast.officer(head)) is not None:
+            phrase = phrase_at(reading, head)
+            self.cast.note(officer, phrase.start, phrase.end, "nominal")
             return officer
         if tag == "NNP" and self.nominals.offices.at(head + 1) is not None:
             return self._described(head)

@@ -183,15 +183,11 @@ def _event(one: Happening) -> Iterable[Piece]:
     yield from _listed(acting)
     verb = _VERBS.get(one.type or "", "acts")
     many = len(acting) > 1 or any(_is_group(part) for part in acting)
-    yield Piece(words=f" {_plural(verb) if many else verb}")
+    yield Piece(words=f" {wording.plural(verb) if many else verb}")
     # Two who agree with each other are each on both sides.
     if others and set(others) != {replace(part, role="recipient") for part in acting}:
         yield Piece(words=" → ")
         yield from _listed(others)
-
-
-def _plural(verb: str) -> str:
-    return "meet or talk" if verb == wording.EVENTS["CONSULT"] else verb.removesuffix("s")
 
 
 def _listed(parts: Sequence[Part]) -> Iterable[Piece]:

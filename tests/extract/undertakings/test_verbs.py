@@ -12,6 +12,7 @@ pytestmark = pytest.mark.model
         ("Oslo vowed never to open the port.", "refuses", "Oslo", "open"),
         ("Oslo refused to open the port.", "refuses", "Oslo", "open"),
         ("Oslo has not ruled out opening the port.", "considers", "Oslo", "opening"),
+        ("Oslo refused to rule out opening the port.", "considers", "Oslo", "opening"),
         ("Oslo ruled out opening the port.", "refuses", "Oslo", "opening"),
         ("Oslo committed itself to opening the port.", "promises", "Oslo", "opening"),
         ("Oslo is considering opening the port.", "considers", "Oslo", "opening"),

@@ -28,6 +28,11 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Undertaking]:
         if word == lemma and (act := parted(verb, part)) is not None:
             yield from made(verb, strength, act, also=part)
             return
+    if lemma in ("refuse", "decline"):
+        for clause in children(verb, "xcomp"):
+            if clause.lemma_.lower() == "rule" and (act := parted(clause, "out")) is not None:
+                yield from made(verb, "considers", act)  # refused to rule it out
+                return
     if lemma in RESISTING:
         for call in children(verb, "dobj"):
             if call.lemma_.lower() in CALLS and (act := complement(call)) is not None:
