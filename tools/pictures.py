@@ -47,7 +47,8 @@ EXAMPLES = ("paris-summit.html", "readout.md", "riyadh-talks.txt", "undated.txt"
 PICTURES = ROOT / "docs/pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 LIMIT = 300_000  # bytes of one picture, so that the README stays quick to open
-WINDOW = ViewportSize(width=1280, height=960)
+WIDTH, HEIGHT = 1280, 960
+HEIGHTS = {"network.png": 1060, "wordings.png": 600}  # where the first screen is more, or less
 Scheme = Literal["light", "dark"]
 # A quiet paper-white: the pictures stand on white pages more often than on black ones.
 COLOURS = [  # red, green, yellow, blue, magenta, cyan
@@ -161,7 +162,8 @@ def served(archive: Archive) -> Iterator[str]:
 
 def photograph(browser: Browser, address: str, picture: Path, scheme: Scheme) -> None:
     """Take a picture of a page's first screen, in light or in dark."""
-    page = browser.new_page(viewport=WINDOW, color_scheme=scheme, reduced_motion="reduce")
+    window = ViewportSize(width=WIDTH, height=HEIGHTS.get(picture.name, HEIGHT))
+    page = browser.new_page(viewport=window, color_scheme=scheme, reduced_motion="reduce")
     page.goto(address)
     page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=picture)

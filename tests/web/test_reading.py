@@ -1,6 +1,13 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from lxml import html
 
+from onrecord import Archive
+from onrecord.record import Report, report_id
+from onrecord.web import reading
+from onrecord.web.shelf import Shelf
 from tests.publish.samples import FULL, TEXT
 from tests.publish.test_page import hostile_record
 from tests.record.samples import sample
@@ -30,6 +37,7 @@ def test_statements_told_elsewhere_lead_to_their_wordings(client):
     assert len(page.xpath("//figure")) == 2
     assert [mark.text for mark in page.iter("mark")] == ["coordinated"]
     assert "Two reports quote one saying differently" in page.text_content()
+    assert not page.xpath("//main//a[text()='side by side']")  # it is this very page
 
 
 def test_a_meeting_has_who_where_when_and_words(client):
@@ -37,6 +45,20 @@ def test_a_meeting_has_who_where_when_and_words(client):
     for words in ("7 March 2025", "planned", "Tomas Brandt", "not invited", "quotas", "Friday"):
         assert words in page
     assert "Finland" in client.get(f"/meeting/{short(sample())}/m1").text
+
+
+def test_a_meetings_reports_stand_by_their_days_the_undated_last(tmp_path):
+    days = (date(2025, 3, 9), None, date(2025, 3, 8))
+    with Archive(str(tmp_path / "a.db")) as archive:
+        for number, day in enumerate(days):
+            text = f"{FULL.report.text}{' ' * number}"  # another text is another report
+            report = Report(id=report_id(text), text=text, published=day)
+            archive.add(replace(FULL, report=report, findings=()))
+        shelf = Shelf(archive)
+        hits = [hit for hit in archive.search("", kind="meeting") if hit.entry == "m1"]
+        one = replace(archive.happening(hits[0].id), versions=tuple(hits))
+        assert [day for _, day in reading._by_day(shelf, one)] == [days[2], days[0], None]
+        shelf.close()
 
 
 @pytest.mark.parametrize(
