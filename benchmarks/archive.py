@@ -1,14 +1,13 @@
 """How fast the archive is: search over a synthetic archive, and what adding costs beside reading.
 
     python benchmarks/archive.py search --statements 1000000 --out benchmarks/results/archive.json
-    python benchmarks/archive.py asked --file archive.db
     python benchmarks/archive.py add reports.jsonl
 
 ``search`` fills a SQLite archive with made-up statements (words drawn by Zipf's law, as language
 has them; 300 speakers, of whom few say most) and asks 200 mixed questions: common words, rare
-ones, two words, phrases, by speaker, about whom, by days, by outlet, without words. ``asked`` asks
-an archive of real reports likewise. ``add`` times reading, adding and merging of the same reports
-in one run.
+ones, two words, phrases, by speaker, about whom, by days, by outlet, without words. ``add`` times
+reading, adding and merging of the same reports in one run. ``search.py`` asks an archive of real
+reports.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ FIRST = date(2020, 1, 1)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("what", choices=["search", "asked", "add"])
+    parser.add_argument("what", choices=["search", "add"])
     parser.add_argument("source", nargs="?")
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--attributor", default="auto")
@@ -76,8 +75,7 @@ def searching(chosen: argparse.Namespace) -> dict[str, Any]:
             filled = time.perf_counter() - started
             took: dict[str, list[float]] = {}
             worked: list[float] = []
-            asking = real_questions(archive) if chosen.what == "asked" else questions()
-            for kind, question in asking:
+            for kind, question in questions():
                 started, busy = time.perf_counter(), time.process_time()
                 archive.search(**question)
                 worked.append(1000 * (time.process_time() - busy))
@@ -238,25 +236,6 @@ def questions() -> Iterator[tuple[str, dict[str, Any]]]:
         yield "word, days", {"words": middle, **days}
         yield "word, outlet", {"words": middle, "outlet": outlet}
         yield "speaker, days", {"speaker": speaker, **days}
-
-
-def real_questions(archive: Archive) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the same kinds of questions in the words, names and days of an archive of reports."""
-    draw = random.Random(13)
-    hits = [hit for hit in archive.search(limit=100_000) if len(hit.text.split()) > 5]
-    for hit in draw.choices(hits, k=20):
-        one, *_, two = sorted(hit.text.replace('"', " ").split(), key=len)[-3:]
-        together = " ".join(hit.text.replace('"', " ").split()[2:4])
-        yield "one word", {"words": one}
-        yield "another word", {"words": two}
-        yield "two words", {"words": f"{one} {two}"}
-        yield "either word", {"words": f"{one} OR {two}"}
-        yield "phrase", {"words": f'"{together}"'}
-        yield "word, speaker", {"words": one, "speaker": hit.speaker}
-        yield "word, about", {"words": one, "about": "United States"}
-        yield "word, all kinds", {"words": one, "kind": "all"}
-        yield "word, outlet", {"words": one, "outlet": hit.outlet}
-        yield "speaker, days", {"speaker": hit.speaker, "since": hit.date, "until": hit.date}
 
 
 if __name__ == "__main__":

@@ -75,6 +75,15 @@ def test_other_kinds(filled):
     assert len(filled.search("bridge", kind="report")) == 1
 
 
+def test_a_rare_kind_is_found_whatever_else_has_the_word(archive, monkeypatch):
+    for name in ("Ann Lee", "Bo Ek"):
+        archive.add(record(*(f"{name}: Grain on day {number}." for number in range(8))))
+    monkeypatch.setattr("onrecord.archive.matching.MOST", 3)
+    assert len(archive.search("grain", kind="report")) == 2
+    assert archive.tally("grain", kind="report").number == 2
+    assert len(archive.search("grain")) <= 3
+
+
 def test_without_words_the_latest_come_first_and_pages_follow_each_other(filled):
     found = filled.search(limit=10)
     assert found[0].date == date(2025, 3, 1)

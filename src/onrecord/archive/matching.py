@@ -38,6 +38,7 @@ KINDS: Final = (*sorted(SEARCHED), *STATEMENT_KINDS, "all")
 
 MOST: Final = 20_000
 """Of more matches than these the last added are ranked: a word so common ranks nothing well."""
+_RARE: Final = SEARCHED - {"statement"}
 _NOBODY: Final = ["w00"]
 _LATEST: Final = (tables.entries.c.day.desc().nulls_last(), tables.entries.c.key.desc())
 _MONTHS, _YEARS = 18, 60  # so many tags at most for a search's days
@@ -93,14 +94,18 @@ def matched(connection: Connection, asked: Asked) -> Select[Any]:
         return _filtered(asked, tags).order_by(*_LATEST).limit(MOST)
     tags += _days(asked.since, asked.until)
     if connection.dialect.name == "sqlite":
+        matching, asks = _with_words(asked, query.fts5(tags))
         every = text(
-            "SELECT rowid AS key FROM entry_words WHERE entry_words MATCH :query "
-            "ORDER BY rowid DESC LIMIT :most"
-        ).bindparams(query=query.fts5(tags), most=MOST)
+            f"SELECT rowid AS key FROM entry_words WHERE {matching} ORDER BY rowid DESC LIMIT :most"
+        ).bindparams(**asks, most=MOST)
         return select(every.columns(column("key", Integer)).subquery("found"))
     asks = {"query": query.websearch(), **_tags_query(tags)}
-    key = tables.entries.c.key
-    return select(key).where(_tagged(asks)).order_by(key.desc()).limit(MOST)
+    entries = tables.entries.c
+    wanted: list[Any] = [
+        _tagged(asks),
+        *([entries.kind == asked.kind] if asked.kind in _RARE else []),
+    ]
+    return select(entries.key).where(*wanted).order_by(entries.key.desc()).limit(MOST)
 
 
 def _tags(connection: Connection, asked: Asked) -> list[Sequence[str]]:
@@ -148,14 +153,27 @@ def conditions(asked: Asked) -> list[Any]:
     return out
 
 
+def _with_words(asked: Asked, query: str) -> tuple[str, dict[str, str]]:
+    """Return FTS5's condition for the words, and for a kind that few entries are of.
+
+    Else the last matches to a common word would hold hardly any of that kind. The sign before
+    ``rowid`` keeps SQLite from asking the index of words for each entry of the kind.
+    """
+    if asked.kind not in _RARE:
+        return "entry_words MATCH :query", {"query": query}
+    of_kind = '+rowid IN (SELECT "key" FROM entries WHERE kind = :kind)'
+    return f"entry_words MATCH :query AND {of_kind}", {"query": query, "kind": asked.kind}
+
+
 def _by_fts5(
     connection: Connection, asked: Asked, query: str, *, limit: int, offset: int
 ) -> list[int]:
+    matching, asks = _with_words(asked, query)
     ranked = text(
         "SELECT key FROM (SELECT rowid AS key, bm25(entry_words) AS score FROM entry_words "
-        "WHERE entry_words MATCH :query ORDER BY rowid DESC LIMIT :most) ORDER BY score, key DESC"
+        f"WHERE {matching} ORDER BY rowid DESC LIMIT :most) ORDER BY score, key DESC"
     )
-    best = connection.execute(ranked, {"query": query, "most": MOST}).scalars().all()
+    best = connection.execute(ranked, {**asks, "most": MOST}).scalars().all()
     few = 3 * (offset + limit)
     kept: list[int] = []
     # What does not fit is rare where tags have narrowed: a few rows are looked at, seldom all.
@@ -195,11 +213,14 @@ def _fits(asked: Asked, kind: str, day: date | None, verdict: str | None, sort: 
 
 def _snippets_fts5(connection: Connection, query: str, keys: list[int]) -> dict[int, str | None]:
     shown = text(
-        "SELECT snippet(entry_words, 0, :on, :off, '…', 48) FROM entry_words "
-        "WHERE entry_words MATCH :query AND rowid = :key"
-    )
-    marks = {"query": query, "on": MARK_ON, "off": MARK_OFF}
-    return {key: connection.execute(shown, {**marks, "key": key}).scalar() for key in keys}
+        "SELECT rowid, snippet(entry_words, 0, :on, :off, '…', 48) FROM entry_words "
+        "WHERE entry_words MATCH :query AND rowid IN :keys"
+    ).bindparams(bindparam("keys", expanding=True))
+    asks = {"query": query, "on": MARK_ON, "off": MARK_OFF}
+    snippets: dict[int, str] = {}
+    for part in chunks(keys):
+        snippets |= dict(connection.execute(shown, {**asks, "keys": part}).all())
+    return {key: snippets[key] for key in keys}
 
 
 _WANTED: Final = "websearch_to_tsquery('english', :query)"

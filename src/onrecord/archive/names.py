@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from onrecord.archive.identities import MOVED, leads
 from onrecord.archive.rows import outlet_tag
 from onrecord.derive.identities import folded
 
+_WIKIDATA = re.compile(r"Q\d+", re.ASCII)
 _MANY = 50
 """More actors of one surname than this are no answer to a question."""
 
@@ -75,10 +77,10 @@ def find(connection: Connection, name: str) -> tuple[Identity, ...]:
     identities = tables.identities.c
     plain = folded(name)
     moved = select(tables.aliases.c.identity).where(tables.aliases.c.alias == f"{MOVED}{name}")
-    settled = _led(
-        connection,
-        or_(identities.id == name, identities.known_as == name, identities.key.in_(moved)),
-    )
+    by_id = [identities.id == name, identities.key.in_(moved)]
+    # Only for what looks like one: no index knows Wikidata's ids.
+    by_id += [identities.known_as == name] if _WIKIDATA.fullmatch(name) else []
+    settled = _led(connection, or_(*by_id))
     if settled:
         return settled
     exact = _led(connection, identities.folded == plain)
