@@ -147,3 +147,7 @@ LISTENERS = _words(
     nation public rally voter correspondent student worker soldier troop camera newspaper"""
 )
 """Whom one speaks to without meeting them."""
+
+WITH = ("with", "alongside")
+PHONE_LINKS = ("by", "over", "via", "on", "through", "in")
+"""Prepositions between a verb of talk and the telephone."""
