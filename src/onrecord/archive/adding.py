@@ -9,10 +9,11 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.archive import tables
 from onrecord.archive.corrections import of_report
+from onrecord.archive.entry_rows import Row
 from onrecord.archive.identities import identify
 from onrecord.archive.keys import insert_rows, next_key, plain, storable
 from onrecord.archive.naming import short_id
-from onrecord.archive.rows import Row, Shredder
+from onrecord.archive.rows import Shredder
 from onrecord.derive.copies import shingles
 from onrecord.record import Record, Report
 

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.archive import tables
 from onrecord.archive.following import Followed
-from onrecord.archive.rows import sentence
 from onrecord.archive.search import Hit, hits
+from onrecord.archive.sentences import sentence
 from onrecord.archive.timeline import Happening, timeline
 from onrecord.archive.voices import independent, origins
 

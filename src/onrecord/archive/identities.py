@@ -14,8 +14,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, insert, or_, select
 
 from onrecord.archive import tables
+from onrecord.archive.entry_rows import Row
 from onrecord.archive.keys import insert_rows, next_key, plain
-from onrecord.archive.rows import Row
 from onrecord.archive.voices import chunks
 from onrecord.derive.identities import aliases, folded, held_offices, one_name
 from onrecord.record import Actor

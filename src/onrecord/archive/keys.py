@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Table, insert, select, update
 
 from onrecord.archive import tables
-from onrecord.archive.rows import Row
+from onrecord.archive.entry_rows import Row
 
 _COUNTED: Final = (tables.reports, tables.entries, tables.identities)
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from onrecord.archive import names, tables, words
-from onrecord.archive.rows import ACTING, SEARCHED, month_tag, year_tag
+from onrecord.archive.tags import ACTING, SEARCHED, month_tag, year_tag
 from onrecord.archive.voices import chunks
 from onrecord.archive.words import MARK_OFF, MARK_ON, Query
 from onrecord.errors import SettingsError

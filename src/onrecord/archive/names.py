@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from onrecord.archive import tables
 from onrecord.archive.identities import MOVED, leads
-from onrecord.archive.rows import outlet_tag
+from onrecord.archive.tags import outlet_tag
 from onrecord.derive.identities import folded
 
 _WIKIDATA = re.compile(r"Q\d+", re.ASCII)
