@@ -44,6 +44,7 @@ FOLDS = {
     "dyad": r"dyad\s+([\d.]+)",
     "event": r"pair and type\)\s+([\d.]+)",
 }
+JUDGED = re.compile(r"^(?P<name>ece|right)\s+(?P<value>[\d.]+)", re.MULTILINE)
 PERCENT = re.compile(r"^(?P<name>[a-z]+)\s+(?P<value>[\d.]+) %", re.MULTILINE)
 
 
@@ -158,6 +159,20 @@ def happened(bench: Bench) -> Iterator[Figure]:
         yield Figure(suite="plv-folds", name=name, value=float(found[1]))
 
 
+def judged(bench: Bench) -> Iterator[Figure]:
+    """Events of real reports judged one by one: how many are right, and how well that is said.
+
+    ``calibrated`` is 100 less the expected calibration error, by folds over whole reports.
+    """
+    script = ROOT / "training/events/confidence.py"
+    command = [sys.executable, str(script), "--shared", str(bench.shared)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = {m["name"]: float(m["value"]) for m in JUDGED.finditer(printed)}
+    yield Figure(suite="events-judged", name="right", value=found["right"])
+    yield Figure(suite="events-judged", name="calibrated", value=round(100 - found["ece"], 1))
+    print(printed)
+
+
 def promised(bench: Bench) -> Iterator[Figure]:
     """Commitments in sentences of our own: the half rules were made on, and the other."""
     halves: tuple[commitments.Half, ...] = ("open", "aside")
@@ -195,6 +210,7 @@ SUITES: dict[str, Suite] = {
     "times": times,
     "coreference": actors,
     "events": happened,
+    "judged": judged,
     "commitments": promised,
     "meetings": meetings,
 }

@@ -21,6 +21,7 @@ from onrecord import workers
 from onrecord.derive.findings import findings
 from onrecord.errors import OnrecordError, ReadingFailed, SourceUnreadable
 from onrecord.extract.components import Statements
+from onrecord.extract.events.confidence import FLOOR
 from onrecord.intake import read_source, report_from_text
 from onrecord.language.layers import layers_of
 from onrecord.language.pipeline import load as load_language
@@ -147,8 +148,9 @@ def load(*, attributor: str = "auto", min_confidence: float = 0.0) -> Coder:
     """Return a coder: the base pipeline with onrecord's components.
 
     ``attributor`` finds the statements: ``"model"`` (the trained one), ``"rules"``, or ``"auto"``,
-    the model where its package is installed. Statements under ``min_confidence`` (0..1) are left
-    out. Raises ``ModelError`` where a model package is missing.
+    the model where its package is installed. Statements and events under ``min_confidence`` (0..1)
+    are left out; events under their own floor always. Raises ``ModelError`` where a model package
+    is missing.
     """
     nlp = load_language()
     for name, config in components(attributor, min_confidence).items():
@@ -167,7 +169,7 @@ def components(attributor: str, min_confidence: float) -> dict[str, dict[str, ob
         "onrecord_actors": {},
         "onrecord_places": {},
         "onrecord_statements": {"attributor": attributor, "min_confidence": min_confidence},
-        "onrecord_events": {},
+        "onrecord_events": {"min_confidence": max(min_confidence, FLOOR)},
         "onrecord_commitments": {},
         "onrecord_meetings": {},
     }

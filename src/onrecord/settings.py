@@ -3,7 +3,7 @@
 | variable                  | meaning                                            | default |
 |---------------------------|----------------------------------------------------|---------|
 | `ONRECORD_PROCESSES`      | worker processes for batches                       | 1       |
-| `ONRECORD_MIN_CONFIDENCE` | statements under this confidence (0..1) are left out | 0     |
+| `ONRECORD_MIN_CONFIDENCE` | statements and events less sure (0..1) left out    | 0       |
 | `ONRECORD_ATTRIBUTOR`     | `auto`, `model` or `rules`: what finds statements  | auto    |
 | `ONRECORD_ARCHIVE`        | the archive: a SQLite file or a database's address | a file |
 """

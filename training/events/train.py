@@ -102,12 +102,12 @@ def of_pair(group: int, row: dict[str, Any], doc: Doc) -> list[Example]:
     ranked: list[tuple[int, Trigger]] = []
     for trigger in found:
         roles = roles_of(trigger, whom)
-        actor = any(_hit(whom.actors[a], row["actor"]) for a in roles.actors)
-        recipient = any(_hit(whom.actors[a], row["recipient"]) for a in roles.recipients)
+        actor = any(hit(whom.actors[a], row["actor"]) for a in roles.actors)
+        recipient = any(hit(whom.actors[a], row["recipient"]) for a in roles.recipients)
         if actor or recipient:
             ranked.append((8 * (actor and recipient) + 2 * actor + recipient, trigger))
     best = [t for rank, t in ranked if rank == max(r for r, _ in ranked)]
-    agreeing = [t for t in best if _merged(t.label.partition(".")[0]) == row["type"]]
+    agreeing = [t for t in best if merged(t.label.partition(".")[0]) == row["type"]]
     chosen = agreeing or best
     return [_example(t, row["type"], weight=1 / len(chosen), group=group) for t in chosen]
 
@@ -123,9 +123,9 @@ def of_records(coder: onrecord.Coder, path: Path, seen: Sequence[str]) -> list[E
     for (kind, told, _), doc in zip(rows, parsed(coder, (r[2] for r in rows)), strict=True):
         words = set(told.lower().split())
         chosen = [t for t in triggers(doc) if t.word.lower_ in words]
-        merged = _merged(_OLD_NAMES.get(kind, kind))
+        renamed = merged(_OLD_NAMES.get(kind, kind))
         weight = CONFIG["gsr_weight"] / max(len(chosen), 1)
-        out += [_example(t, merged, weight=weight, group=-1) for t in chosen]
+        out += [_example(t, renamed, weight=weight, group=-1) for t in chosen]
     return out
 
 
@@ -212,11 +212,13 @@ def _example(trigger: Trigger, kind: str, *, weight: float, group: int) -> Examp
     return Example(names=names, dense=vector(trigger), kind=kind, weight=weight, group=group)
 
 
-def _merged(kind: str) -> str:
+def merged(kind: str) -> str:
+    """Return the class of the corpus, which has one for CONCEDE and RETREAT."""
     return kinds.YIELD if kind in _YIELDS else kind
 
 
-def _hit(actor: Actor, span: Sequence[int]) -> bool:
+def hit(actor: Actor, span: Sequence[int]) -> bool:
+    """Whether a mention of the actor overlaps a marked span."""
     return any(m.span.start < span[1] and span[0] < m.span.end for m in actor.mentions)
 
 

@@ -63,7 +63,7 @@ def read(  # noqa: PLR0917 - Typer makes options of them, none is positional
     max_characters: CharactersOption = CHARACTERS,
     min_confidence: Annotated[
         float | None,
-        typer.Option(help="Leave out statements under this confidence.", min=0.0, max=1.0),
+        typer.Option(help="Leave out statements and events less sure.", min=0.0, max=1.0),
     ] = None,
     attributor: AttributorOption = None,
 ) -> None:

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.commitments import read_commitments
+from onrecord.extract.events.confidence import FLOOR
 from onrecord.extract.events.kinds import Kinds, trained
 from onrecord.extract.events.read import read_events
 from onrecord.extract.learned import Learned
@@ -44,13 +45,16 @@ class Statements:
 class Events:
     """Writes ``doc._.onrecord.events``: who did what to whom, by PLOVER."""
 
-    def __init__(self, table: Kinds) -> None:
+    def __init__(self, table: Kinds, *, min_confidence: float) -> None:
         self.table = table
+        self.min_confidence = min_confidence
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the events of ``doc``, and the actors only they name, into its layers."""
         layers = _with_statements(doc)
-        layers.events, layers.actors = read_events(doc, table=self.table)
+        layers.events, layers.actors = read_events(
+            doc, table=self.table, min_confidence=self.min_confidence
+        )
         return doc
 
 
@@ -90,12 +94,12 @@ def make_statements(
     "onrecord_events",
     assigns=["doc._.onrecord"],
     requires=["doc._.onrecord", "token.tag", "token.dep", "token.lemma"],
-    default_config={},
+    default_config={"min_confidence": FLOOR},
 )
-def make_events(nlp: Language, name: str) -> Events:
+def make_events(nlp: Language, name: str, min_confidence: float) -> Events:
     """Make the component; ``nlp`` and ``name`` are spaCy's."""
     register()
-    return Events(trained())
+    return Events(trained(), min_confidence=min_confidence)
 
 
 @Language.factory(

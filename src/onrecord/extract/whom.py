@@ -254,6 +254,10 @@ class Whom:
             return b.id in mine  # NATO's own secretary general, not an ally's minister
         return not surely
 
+    def countries(self, actor: str) -> frozenset[str]:
+        """Return the states an actor is, is of, or holds offices in; nothing where unknown."""
+        return self._countries(self.actors[actor])
+
     def _countries(self, actor: Actor) -> frozenset[str]:
         if actor.country is not None:
             return frozenset((actor.country,))

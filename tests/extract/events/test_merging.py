@@ -54,3 +54,16 @@ def test_words_are_said_again_and_again():
 def test_who_vouches_for_it_is_the_outlet_where_it_says_so_once():
     (event,) = merged([_mention(0, inside="s1"), _mention(30)])
     assert event.inside is None
+
+
+def test_events_less_sure_are_left_out_and_the_rest_numbered_anew():
+    weak, strong = _mention(0, confidence=0.1), _mention(30, actors=("c",), confidence=0.9)
+    (event,) = merged([weak, strong], min_confidence=0.5)
+    assert (event.id, event.confidence) == ("e1", 0.9)
+
+
+def test_an_event_is_as_sure_as_its_surest_mention():
+    weak = _mention(0, confidence=0.1)
+    again = _mention(30, definite=True, confidence=0.9)
+    (event,) = merged([weak, again], min_confidence=0.5)
+    assert len(event.trigger) == 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.record import Event, Period, merge
 
@@ -20,12 +20,16 @@ class Mention:
     event: Event
     word: str
     definite: bool
+    signs: Mapping[str, float] = field(default_factory=dict)
     bare: bool = False
     """A noun without a verb: it tells nothing of its own about when and whether."""
 
 
-def merged(mentions: Sequence[Mention]) -> tuple[Event, ...]:
-    """Return the events of a report, e1, e2, ... in the order of their first mention."""
+def merged(mentions: Sequence[Mention], *, min_confidence: float = 0.0) -> tuple[Event, ...]:
+    """Return the events of a report, e1, e2, ... in the order of their first mention.
+
+    An event is as sure as its surest mention; those under ``min_confidence`` are left out.
+    """
     kept: list[Mention] = []
     for mention in mentions:
         for n in range(len(kept) - 1, -1, -1):
@@ -34,7 +38,8 @@ def merged(mentions: Sequence[Mention]) -> tuple[Event, ...]:
                 break
         else:
             kept.append(mention)
-    return tuple(replace(m.event, id=f"e{n}") for n, m in enumerate(kept, start=1))
+    sure = (m.event for m in kept if m.event.confidence >= min_confidence)
+    return tuple(replace(event, id=f"e{n}") for n, event in enumerate(sure, start=1))
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.clauses import children
 from onrecord.extract.events.bearing import bears
+from onrecord.extract.events.confidence import FLOOR, confidence, signs
 from onrecord.extract.events.kinds import Kinds, trained
 from onrecord.extract.events.merging import Mention, merged
 from onrecord.extract.events.roles import Roles, nouns_of, roles_of
@@ -26,7 +27,6 @@ _SIDED = frozenset(("AID", "CONCEDE", "COERCE", "SUPPORT", "ACCUSE", "REQUEST", 
 
 _IN = frozenset(("in", "at", "near", "outside", "inside", "on"))
 _BACKGROUND = timedelta(days=366)
-_LIKELY, _BARE = 0.7, 0.5
 
 
 def read_events(
@@ -35,8 +35,24 @@ def read_events(
     actors: Sequence[Actor] | None = None,
     statements: Sequence[Statement] | None = None,
     table: Kinds | None = None,
+    min_confidence: float = FLOOR,
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
-    """Return the events, and the actors with those added whom only they name."""
+    """Return the events, and the actors with those added whom only they name.
+
+    Events under ``min_confidence`` (0..1) are left out.
+    """
+    mentions, known = read_mentions(doc, actors=actors, statements=statements, table=table)
+    return merged(mentions, min_confidence=min_confidence), known
+
+
+def read_mentions(
+    doc: Doc,
+    *,
+    actors: Sequence[Actor] | None = None,
+    statements: Sequence[Statement] | None = None,
+    table: Kinds | None = None,
+) -> tuple[list[Mention], tuple[Actor, ...]]:
+    """Return every mention of an event, however unlikely, and the actors with those added."""
     layers = layers_of(doc)
     actors = actors if actors is not None else layers.actors or ()
     statements = statements if statements is not None else layers.statements or ()
@@ -45,7 +61,7 @@ def read_events(
     whom.introduce(noun for trigger in found for noun in nouns_of(trigger))
     table = table or trained()
     mentions = [m for t in found if (m := _mention(t, whom, table)) is not None]
-    return merged(mentions), tuple(whom.actors.values())
+    return mentions, tuple(whom.actors.values())
 
 
 def _in_heading(trigger: Trigger, headings: Spans) -> bool:
@@ -69,6 +85,7 @@ def _mention(trigger: Trigger, whom: Whom, table: Kinds) -> Mention | None:
     if status is None:
         return None
     inside = whom.inside(trigger.word.idx)
+    told = signs(trigger, kind, roles, whom, sure=sure, status=status)
     event = Event(
         id="e0",
         type=_type(kind),
@@ -81,11 +98,12 @@ def _mention(trigger: Trigger, whom: Whom, table: Kinds) -> Mention | None:
         when=when,
         status=status,
         inside=inside.id if inside is not None else None,
-        confidence=round(sure * (_LIKELY if roles.actors and roles.recipients else _BARE), 3),
+        confidence=confidence(told),
     )
     definite = any(c.lower_ in ("the", "that", "this") for c in trigger.word.lefts)
     return Mention(
         event=event,
+        signs=told,
         word=trigger.word.lemma_.lower(),
         definite=definite,
         bare=trigger.verb is trigger.word and trigger.word.pos_ == "NOUN" and status == "happened",

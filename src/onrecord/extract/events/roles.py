@@ -32,6 +32,7 @@ def nouns_of(trigger: Trigger) -> list[Token]:
         for prep in children(noun, "prep"):
             out += children(prep, "pobj")
         out += children(noun, "poss")
+        out += (c for c in children(noun, "compound", "nmod") if c.ent_type_ == "GPE")
     return out
 
 

@@ -36,6 +36,8 @@ def status_of(trigger: Trigger, when: Period | None, published: date | None) -> 
         return None
     if how in ("hypothetical", "asked"):
         return "hypothetical"
+    if how == "expected" and is_past(verb):
+        return "happened"  # "believes that they attacked": what is believed lies behind
     if how in ("wished", "expected"):
         return "proposed" if how == "wished" else "planned"
     ahead = _ahead(trigger)
