@@ -29,3 +29,9 @@ def test_a_heading_names_only_whom_the_text_names(nlp):
         "Jane Smith Hammers Wall Street Bank\n\nSenator Jane Smith criticised the bank on Monday."
     )
     assert persons(nlp, text) == ["Jane Smith", "Jane Smith"]
+
+
+def test_an_outlets_word_that_begins_a_bodys_name(nlp):
+    reading = read(nlp("The National Governors Association said that The National had erred."))
+    found = names.find(reading)
+    assert [match.start for match in found.known] == [7]

@@ -159,3 +159,12 @@ def test_what_another_has_is_not_the_countrys(actors_of):
 def test_a_first_minister_does_not_speak_for_the_state(actors_of):
     actors = actors_of("Olga Novak, Scotland’s first minister, warned of cuts.")
     assert actors["olga-novak"].represents is None
+
+
+def test_who_rules_is_no_under_president(actors_of):
+    text = "Under President Barack Obama, the United States joined the talks."
+    (office,) = actors_of(text)["barack-obama"].offices
+    assert (office.title, office.as_written) == ("President", "President")
+    text = "Under Secretary of State Anna Tamm spoke."
+    (office,) = actors_of(text)["anna-tamm"].offices
+    assert office.title == "Under Secretary of State"

@@ -149,3 +149,10 @@ def test_an_office_asked_for_is_its_holders_mention(nlp):
     actors, ids = resolve_sources(doc, read_actors(doc), [(Span(at, at + len("minister")),)])
     (novak,) = [actor for actor in actors if actor.id == ids[0]]
     assert "Kenya’s foreign minister" in [m.text for m in novak.mentions]
+
+
+def test_a_name_in_a_heading_is_cut_off_its_office(nlp):
+    text = "What They Said\n\nAttorney General Anna Tamm on Sunday: “We will win.”"
+    (speaker,) = speakers(nlp, text, "Attorney General Anna Tamm")
+    assert speaker is not None and speaker.name == "Anna Tamm"
+    assert [office.as_written for office in speaker.offices] == ["Attorney General"]

@@ -35,3 +35,20 @@ def test_a_saint_in_a_name_is_no_title(actors_of):
     assert "laurent-saint-cyr" in actors_of(
         "Haiti’s transitional president, Laurent Saint-Cyr, met with the envoys."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Senators", "Graham", "spoke"], ["Senators"]),
+        (["Governors", "Association", "spoke"], []),
+        (["General", "Services", "Administration", "spoke"], []),
+        (["General", "Milley", "spoke"], ["General"]),
+        (["Assistant", "to", "the", "President"], ["Assistant", "President"]),
+        (["Assistant", "Coach", "spoke"], []),
+    ],
+)
+def test_capitals(words, expected):
+    tags = ["NNP" if word[0].isupper() else "VBD" for word in words]
+    reading = read(Doc(VOCAB, words=words, tags=tags))
+    assert [reading.printed(*found) for found in find_titles(reading)] == expected

@@ -33,3 +33,7 @@ def test_a_suffix_alone_is_nobody(actors_of):
 def test_a_known_name_is_left_whole(actors_of):
     text = "Ban Ki-moon, the U.N. secretary-general, spoke on Monday. Ban left."
     assert persons(actors_of(text)) == {"Ban Ki-moon"}
+
+
+def test_a_trophy_is_nobody(actors_of):
+    assert not persons(actors_of("The team won the Vince Lombardi Trophy on Sunday."))

@@ -212,6 +212,8 @@ def _sort(reading: Reading, piece: tuple[int, int], votes: Counter[str]) -> Name
         return "person"
     if place_key(reading.printed(start, end)) in places_named():
         return "unsure"  # a city or a region, whatever the parser calls it
+    if single and words[0] in given_names() and votes["agent"] and votes["ORG"]:
+        return "person"  # Melania
     return _body(reading, piece, votes)
 
 

@@ -30,6 +30,7 @@ TITLE_PHRASES: tuple[str, ...] = (
     "vice president", "vice chairman", "vice chancellor", "attorney general", "chief of staff",
     "chief executive", "chief executive officer", "director general", "director - general",
     "supreme leader", "first lady", "crown prince", "crown princess", "general secretary",
+    "second lady",
     "press secretary", "national security adviser", "national security advisor",
     "chief justice", "solicitor general", "surgeon general", "high representative",
     "commander in chief", "commander - in - chief", "head of state", "head of government",
@@ -61,9 +62,6 @@ TITLES: frozenset[str] = word_set(
 )
 """One-word offices and posts that stand before or beside a name."""
 
-SEVERAL = word_set("sens. reps. govs. gens.")
-"""Short titles in the plural."""
-
 SUFFIXES_OF_TITLES = frozenset({"elect", "designate"})
 """What follows a title of which the office has not begun."""
 
@@ -79,7 +77,6 @@ TITLE_ABBREVIATIONS: dict[str, str] = {
     "adm.": "Admiral", "col.": "Colonel", "col": "Colonel", "maj.": "Major", "capt.": "Captain",
     "lt.": "Lieutenant", "sgt.": "Sergeant", "ceo": "Chief Executive Officer",
     "cfo": "Chief Financial Officer", "coo": "Chief Operating Officer", "veep": "Vice President",
-    "sens.": "Senator", "reps.": "Representative", "govs.": "Governor", "gens.": "General",
     "potus": "President", "mp": "Member of Parliament", "mep": "Member of the European Parliament",
 }  # fmt: skip
 

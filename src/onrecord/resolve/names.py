@@ -18,7 +18,14 @@ from onrecord.resolve import gazetteer
 from onrecord.resolve.completions import completions
 from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.labelling import label, part_played
-from onrecord.resolve.lexicon import HONORIFICS, NOT_ACTORS, TITLES, word_set
+from onrecord.resolve.lexicon import (
+    HONORIFICS,
+    NOT_ACTORS,
+    ORGANISATION_WORDS,
+    TITLE_MODIFIERS,
+    TITLES,
+    word_set,
+)
 from onrecord.resolve.pieces import find_pieces
 from onrecord.resolve.reading import Reading, read
 from onrecord.resolve.titles import find_titles
@@ -58,7 +65,7 @@ def find(reading: Reading) -> Names:
     labels = {i for start, end in reading.speakers for i in range(start, end)}
     titles = [title for title in find_titles(reading) if title[0] not in labels]
     known = [match for match in gazetteer.find(reading) if match.start not in labels]
-    known = _not_places(reading, known)
+    known = [match for match in _not_places(reading, known) if not _begins_body(reading, match)]
     completed = completions(reading, titles, known)
     within = {i for stop, end in completed.items() for i in range(stop, end)}
     titles = [title for title in titles if title[0] not in within]
@@ -142,6 +149,21 @@ def _not_places(reading: Reading, known: Sequence[Match]) -> list[Match]:
         or match.entry("adjective", "people") is not None
         or part_played(reading, match.start, match.end) == "spot"
     ]
+
+
+def _begins_body(reading: Reading, match: Match) -> bool:
+    """Whether an outlet's name that is a common word begins that of a body: National Guard."""
+    i = match.start
+    if match.end - i > 1 or match.entry("outlet") is None or len(match.entries) > 1:
+        return False
+    head = reading.heads[i]
+    compound = reading.deps[i] in ("compound", "amod") and head > i
+    return compound and reading.lower[head] in ORGANISATION_WORDS and _small(reading, i)
+
+
+def _small(reading: Reading, i: int) -> bool:
+    """Whether a word is one of the language, which other names have as well."""
+    return reading.lower[i] in common_words() or reading.lower[i] in TITLE_MODIFIERS
 
 
 def _inside_person(reading: Reading, match: Match, ends: Collection[int]) -> bool:

@@ -53,11 +53,15 @@ class Offices:
             for start, end, form in list(person.ranges):
                 if form != "name":
                     continue
-                if person.country is None:
-                    person.country = self.titled.possessor(start)
-                for found in self._around(start, end):
-                    self._give(person, found, end)
-                    self.used.update(range(found.start, found.end))
+                self.give(person, start, end)
+
+    def give(self, person: Draft, start: int, end: int) -> None:
+        """Give a person the offices printed beside its name at tokens `[start, end)`."""
+        if person.country is None:
+            person.country = self.titled.possessor(start)
+        for found in self._around(start, end):
+            self._give(person, found, end)
+            self.used.update(range(found.start, found.end))
 
     def _around(self, start: int, end: int) -> Iterator[Titled]:
         """Yield the titles around a name, with those joined to them."""

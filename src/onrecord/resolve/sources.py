@@ -308,12 +308,15 @@ class Sources:
     def _name(self, head: int, tokens: Sequence[int]) -> Draft | None:
         """A name the actors lack: kept as printed."""
         reading = self.reading
-        start = head
+        start, offices = head, self.nominals.offices
         while start - 1 in tokens and reading.tags[start - 1][:3] == "NNP":
+            if start in offices.titles or start in offices.completed:
+                break
             start -= 1
         printed = reading.printed(start, head + 1)
+        titled = offices.at(start) is not None
         kind: ActorKind = "organisation"
-        if reading.labels[head] == "PERSON":
+        if reading.labels[head] == "PERSON" or titled:
             kind = "person"
         elif reading.tags[head] == "NNPS" and reading.lower[head] not in ORGANISATION_WORDS:
             kind = "group"
@@ -322,6 +325,8 @@ class Sources:
             Draft(kind=kind, name=printed, plural=kind == "group", confidence=0.5), key
         )
         self.cast.note(draft, start, head + 1, "name")
+        if draft.kind == "person":
+            offices.give(draft, start, head + 1)
         return draft
 
     def _described(self, head: int) -> Draft | None:

@@ -157,6 +157,8 @@ class TitleReader:
         at = title
         closed = self._ends.keys() | self._body_ends.keys()
         while at > start and at not in closed and self.reading.lower[at - 1] in TITLE_MODIFIERS:
+            if self._ruled(at):
+                break
             at -= 1
         return at
 
@@ -189,11 +191,16 @@ class TitleReader:
                 at -= 1
             elif word in POSSESSIVES:
                 return at - 1, claimed, of, at - 1
-            elif word in TITLE_MODIFIERS and at > 0:
+            elif word in TITLE_MODIFIERS and not self._ruled(at):
                 at -= 1
             else:
                 break
         return at, claimed, of, None
+
+    def _ruled(self, at: int) -> bool:
+        """Whether "under" before a title says who ruled, and is no rank: under President Doe."""
+        lower = self.reading.lower
+        return lower[at - 1] == "under" and lower[at] not in ("-", "secretary")
 
     def after(self, stop: int) -> tuple[int, str | None]:
         """``of South Korea`` after a title, or after the name a title stands before."""

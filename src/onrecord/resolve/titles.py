@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord import knowledge
+from onrecord.knowledge.common_words import common_words
 from onrecord.resolve.lexicon import (
     HONORIFICS,
-    SEVERAL,
+    ORGANISATION_WORDS,
     SUFFIXES,
     SUFFIXES_OF_TITLES,
     TITLE_MODIFIERS,
@@ -17,6 +18,7 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.reading import Reading
 
+_ADJECTIVES = frozenset({"general", "major", "chief"})
 _SERVING = frozenset({"assistant", "counselor", "counsellor"})
 
 
@@ -66,12 +68,24 @@ def _of_several(reading: Reading, at: int) -> bool:
     if at + 1 >= len(reading) or not is_plural(reading.lower[at]):
         return False
     capitals = reading.words[at][0].isupper() and reading.words[at + 1][0].isupper()
-    return capitals and reading.tags[at + 1] == "NNP"
+    after = reading.lower[at + 1]
+    named = after not in ORGANISATION_WORDS and after not in common_words()
+    return capitals and named and reading.tags[at + 1] == "NNP"
+
+
+def _begins_body(reading: Reading, at: int) -> bool:
+    """Whether an adjective that is a rank too begins a body's name: the General Assembly."""
+    end = at + 1
+    while end < len(reading) and reading.words[end][:1].isupper():
+        if reading.lower[end] not in ORGANISATION_WORDS:
+            return False
+        end += 1
+    return reading.lower[at] in _ADJECTIVES and end > at + 1
 
 
 def is_plural(word: str) -> bool:
-    """Whether a word in small letters is a title in the plural: senators, sens."""
-    return word in SEVERAL or (word.endswith("s") and word[:-1] in TITLES and word not in TITLES)
+    """Whether a word in small letters is a title in the plural: senators."""
+    return word.endswith("s") and word[:-1] in TITLES and word not in TITLES
 
 
 def _with_elect(reading: Reading, end: int) -> int:
@@ -86,10 +100,12 @@ def _with_elect(reading: Reading, end: int) -> int:
 
 
 def _part_of_name(reading: Reading, at: int) -> bool:
-    """Whether a title's word is somebody's name or a place's: Stephen King, Laurent Saint-Cyr."""
+    """Whether a title's word is part of a name, or of a place's: Stephen King, Laurent Saint-Cyr,
+    General Services Administration.
+    """
     if reading.words[at][0].islower():
         return reading.tags[at][:2] not in ("NN", "JJ")
-    if _hyphened(reading, at):
+    if _hyphened(reading, at) or _begins_body(reading, at):
         return True
     before = at - 1
     return (

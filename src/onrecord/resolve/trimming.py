@@ -32,7 +32,7 @@ _DESCRIBING = (
 ) - given_names().keys()
 _PLACES_LAST = word_set(
     """county avenue boulevard highway creek valley airport district township borough lane plaza
-    islands pharma"""
+    islands pharma trophy award prize medal bowl cup stadium arena doctrine"""
 )
 _PLACES_FIRST = word_set("fort mount lake port cape")
 
