@@ -94,6 +94,13 @@ def test_watch_goes_on_where_an_archive_fails_and_asks_no_one_for_patience_again
     assert len(looks) == 2
 
 
+def test_watch_tells_once_what_fails_again_in_the_same_way(run, tmp_path):
+    (tmp_path / "binary.txt").write_bytes(b"%PDF-1.7")
+    result = run("watch", tmp_path / "binary.txt", "--every", "0", "--times", "3")
+    assert result.stderr.count("PDF") == 1
+    assert result.stderr.count("0 added.") == 3
+
+
 def test_watch_looks_at_feeds_and_folders(run, served, examples):
     looks = ("--every", "0", "--times", "2")
     result = run("watch", f"{served.address}/rss", examples / "undated.txt", *looks)

@@ -107,7 +107,7 @@ def test_a_page_that_fails_is_tried_again_and_at_last_given_up(world):
     found, paths = world.look()
     assert paths == ["/rss"]
     assert isinstance(found[0], NotYet)
-    assert "1 of its pages are left for later" in str(found[0])
+    assert "pages left for later: 1, the first" in str(found[0])
     asked = 1
     for _ in range(200):
         world.later(hours=1)
@@ -125,7 +125,7 @@ def test_a_host_that_asks_for_patience_is_asked_for_nothing_else(world):
     found, paths = world.look()
     assert paths == ["/rss", "/busy"]
     assert "asks to wait 600 seconds" in str(found[0])
-    assert "2 of its pages are left for later" in str(found[1])
+    assert "pages left for later: 2, the first" in str(found[1])
     world.later(seconds=599)
     assert world.look()[1] == []
     # The page that failed waits for itself, the others do not wait for it.

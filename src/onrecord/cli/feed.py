@@ -63,12 +63,16 @@ def watch(
     archive: ArchiveOption = None,
     attributor: AttributorOption = None,
 ) -> None:
-    """Look again and again for new reports, until stopped; failures are told and do not stop it."""
+    """Look again and again for new reports, until stopped; failures are told and do not stop it.
+
+    With the same care as ``feed``. What fails in the same way at the next look is not told again.
+    """
     chosen = settings(attributor=attributor, archive=archive)
     feeds = [source for source in sources if _is_feed(source)]
     files = [source for source in sources if not _is_feed(source)]
     reader = onrecord.load(attributor=chosen.attributor, min_confidence=chosen.min_confidence)
     looked = 0
+    told: set[str] = set()
     with Archive(str(chosen.archive)) as store:
         fetcher = _fetcher(store)  # one for all looks: it knows whom it has just asked
         while times is None or looked < times:
@@ -87,8 +91,11 @@ def watch(
                 # An archive that is locked or full now may take the same reports at the next look.
                 failures.append(error)
             complaints.print(f"{done.added} added.", markup=False)
-            for failure in failures:
-                complain(str(failure))
+            messages = dict.fromkeys(map(str, failures))
+            for message in messages:
+                if message not in told:
+                    complain(message)
+            told = set(messages)
 
 
 def _store_each(

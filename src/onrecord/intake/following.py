@@ -57,7 +57,7 @@ def _of_feed(feed: str, fetcher: Fetcher, memory: Memory) -> Iterator[Report | I
         return
     if later:
         first = later[0]
-        fault = f"{len(later)} of its pages are left for later; {first.source}: {first.fault}"
+        fault = f"pages left for later: {len(later)}, the first {first.source} ({first.fault})"
         yield NotYet(feed, fault=fault, remedy=first.remedy)
     elif not failed:
         memory.note(feed, page.sign)
