@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import altair as alt
 import pytest
 from lxml import etree
@@ -58,3 +61,11 @@ def test_a_link_leads_where_it_was_told_to():
 def test_long_words_are_cut_and_say_so():
     assert label("a" * 50, 10) == "a" * 9 + "…"
     assert label("short", 10) == "short"
+
+
+def test_the_chart_libraries_are_loaded_by_who_asks_for_a_picture():
+    asked = (
+        "import sys, onrecord.web; print(*{'altair', 'vl_convert', 'networkx'} & set(sys.modules))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)
+    assert loaded.stdout.split() == []

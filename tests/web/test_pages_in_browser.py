@@ -16,7 +16,15 @@ from tests.web.conftest import FIRST, short
 GAZETTE = short(FULL)
 PATHS = (
     *("/", "/timeline", "/search?q=winter", "/reports", "/who", "/who/ilse-marrow"),
-    *("/calendar?month=2025-03", "/to-query", "/api", f"/report/{GAZETTE}", "/network", "/brief"),
+    *(
+        "/calendar?month=2025-03",
+        "/calendar?month=2025-03&planned=true",
+        "/to-query",
+        "/api",
+        f"/report/{GAZETTE}",
+        "/network",
+        "/brief",
+    ),
     *(f"/meeting/{GAZETTE}/m1", f"/saying/{short(FIRST)}/s1", f"/report/{short(hostile_record())}"),
     f"/entry/{short(hostile_record())}/finding/f1",
 )
@@ -114,6 +122,21 @@ def test_dark_and_light_differ(visit):
     assert visit("/", color_scheme="light").evaluate(ground) != visit(
         "/", color_scheme="dark"
     ).evaluate(ground)
+
+
+def test_a_bar_of_the_calendar_leads_to_its_meeting(visit):
+    page = visit("/calendar?month=2025-03&planned=true", java_script_enabled=False)
+    page.click("svg a text:has-text('Talks')")
+    page.wait_for_url(f"**/meeting/{GAZETTE}/m1")
+
+
+def test_a_picture_has_the_colours_of_its_page(visit):
+    bar = "getComputedStyle(document.querySelector('svg path[fill]:has(title)')).fill"
+    fills = {
+        visit("/calendar?month=2025-03&planned=true", color_scheme=scheme).evaluate(bar)
+        for scheme in ("light", "dark")
+    }
+    assert len(fills) == 2 and all(fill.startswith("rgb(") for fill in fills)
 
 
 def test_signing_in_by_the_form(visit, serve):
