@@ -87,3 +87,29 @@ def test_the_first_person_is_the_turns_speaker(actors_of):
 def test_namesakes_whom_nothing_tells_apart_leave_the_label_open(speakers):
     text = "MR. BERG: We came with Ivar Berg and Odd Berg.\n\nQ Both?\n\nMR. BERG: Both.\n"
     assert speakers(text, "MR. BERG") == [None]
+
+
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [
+        ("Statement from President Joe Biden on the Vote in Riga", "Joe Biden"),
+        ("Statement from President Biden on the Vote in Riga", "Joe Biden"),
+        ("Statement from President Joe Biden Announcing New Ships", "Joe Biden"),
+        ("Statement by Foreign Ministry Spokesperson Anna Holm on Trade", "Anna Holm"),
+        ("Statement from President Biden and Prime Minister Berg", None),
+        ("Statement from the Press Secretary", None),
+        ("President Biden Leaves for Riga", None),
+    ],
+)
+def test_who_signs_a_text_is_its_first_person(speakers, title, author):
+    text = "Congress voted today. I welcome it.\n\n“I am glad,” Ivar Berg said.\n"
+    assert speakers(text, "I", title=title, day="2025-01-09") == [author]
+
+
+def test_an_order_speaks_in_the_name_of_who_holds_the_office(speakers):
+    text = (
+        "By the authority vested in me as President by the laws of the United States and by "
+        "Congress, it is hereby ordered. I have determined that it is needed.\n"
+    )
+    assert speakers(text, "I", day="2025-02-20") == ["Donald Trump"]
+    assert speakers(text, "I", day="2025-01-10") == ["Joe Biden"]

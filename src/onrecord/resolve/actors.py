@@ -29,7 +29,9 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     layers = layers_of(doc)
     published = layers.published
     title = (layers.report.title if layers.report is not None else None) or ""
-    Speakers(cast=cast, persons=persons, title=title, published=published, home=country).note()
+    speakers = Speakers(cast=cast, persons=persons, title=title, published=published, home=country)
+    speakers.note()
+    speakers.note_author()
     Bodies(cast, country).gather(found.known, found.own)
     offices = Offices(cast, found, country)
     offices.gather(persons)

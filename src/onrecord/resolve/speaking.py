@@ -3,6 +3,9 @@
 ``MR. BERG`` is the Berg whom the text or the report's own title names in full ("Remarks by Trade
 Minister Ivar Berg"); ``THE PRESIDENT`` whom the title names with that office, else who held it on
 the day by the tables. Whom neither tells stays unknown: a wrong speaker is worse than none.
+
+A text that one person signs speaks of them as "I" outside quotation marks: a "Statement by
+President Berg", or an order under "the authority vested in me as President".
 """
 
 from __future__ import annotations
@@ -14,18 +17,29 @@ from datetime import date
 
 from onrecord.knowledge.names import name_key
 from onrecord.knowledge.offices import Person as Known
-from onrecord.knowledge.offices import holders_of, offices_titled
+from onrecord.knowledge.offices import (
+    held_by,
+    holders_of,
+    offices,
+    offices_titled,
+    persons_surnamed,
+)
 from onrecord.knowledge.offices import persons as known_persons
 from onrecord.record import Office
 from onrecord.resolve.cast import Cast, Draft
-from onrecord.resolve.known import is_family
-from onrecord.resolve.lexicon import HONORIFICS, SUFFIXES
+from onrecord.resolve.known import is_family, is_known
+from onrecord.resolve.lexicon import FIRST_PRONOUNS, HONORIFICS, SUFFIXES
 from onrecord.resolve.persons import fold, parse
 from onrecord.resolve.titled import canonical_titles
 from onrecord.resolve.turns import honorific, names_nobody, title_words
 
 _TITLE_WORD = re.compile(r"[^\W_][\w.'’-]*")
 _LONGEST = 3  # words of a name looked for in a report's title
+_SIGNED = re.compile(
+    r"(?:\w+\s)?(?:Statement|Remarks|Message|Letter|Address|Speech|Testimony)\s+"
+    r"(?:from|by|of)\s+(?P<who>.+)"
+)
+_FOREMOST = 2  # words that may stand before the office: NSC, the
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +94,66 @@ class Speakers:
                 named = read_label(printed).name
                 self.cast.note(draft, start, end, "name" if named else "nominal")
 
+    def note_author(self) -> None:
+        """Note the first persons of a text that one person signs, outside quotation marks."""
+        reading = self.cast.reading
+        own = [
+            i
+            for i, word in enumerate(reading.lower)
+            if word in FIRST_PRONOUNS
+            and reading.tags[i] in ("PRP", "PRP$")
+            and not reading.spoken(i)
+        ]
+        if own and not reading.speakers and (author := self._author(own)) is not None:
+            for i in own:
+                self.cast.note(author, i, i + 1, "pronoun")
+
+    def _author(self, own: Sequence[int]) -> Draft | None:
+        reading, signed = self.cast.reading, _SIGNED.match(self.title)
+        if signed is not None:
+            words = signed["who"].split()
+            office = next(_offices_in(words), None)
+            if office is None or office[0] > _FOREMOST:
+                return None
+            title = " ".join(words[slice(*office)]).lower()
+            return self._named_at(words, office[1], title)
+        for i in own:
+            # "by the authority vested in me as President"
+            size = title_words(reading.lower[i + 2 : i + 6])
+            if size and reading.lower[i : i + 2] == ["me", "as"]:
+                return self._in_office(" ".join(reading.lower[i + 2 : i + 2 + size]))
+        return None
+
+    def _named_at(self, words: Sequence[str], start: int, title: str) -> Draft | None:
+        """The one person whose name begins at a word of the title and ends before a small one.
+
+        A family name alone is whom the tables know to have held the office on the day.
+        """
+        end = start
+        while end < len(words) and end - start < _LONGEST and words[end][0].isupper():
+            end += 1
+        if end == start or words[end : end + 1] == ["and"]:
+            return None
+        for stop in range(end, start, -1):
+            name = " ".join(words[start:stop]).rstrip(",")
+            folded = parse(name).words
+            some = [d for d in self.persons if parse(d.name).words[-len(folded) :] == folded]
+            if len(some) == 1:
+                return some[0]
+            if is_known(name):
+                return self._new(name)
+            holders = [p for p in persons_surnamed(name) if self._held(p, title)]
+            if len(holders) == 1:
+                return self._new(holders[0].name)
+        return self._new(" ".join(words[start:end])) if end == start + 2 else None
+
+    def _held(self, person: Known, title: str) -> bool:
+        return any(
+            title in offices()[row.office].titles
+            and (self.published is None or row.holds_on(self.published) is not False)
+            for row in held_by().get(person.id, ())
+        )
+
     def _speaker(self, label: Label) -> Draft | None:
         if not label.name:
             return self._titled(label.title) or self._in_office(label.title)
@@ -127,10 +201,10 @@ class Speakers:
         """Who held a first office of the report's own country on the day it was published."""
         if self.home is None or self.published is None:
             return None
-        offices = [o for o in offices_titled(title, of=self.home) if o.single]
-        if len(offices) != 1:
+        named = [o for o in offices_titled(title, of=self.home) if o.single]
+        if len(named) != 1:
             return None
-        rows = [r for r in holders_of().get(offices[0].id, ()) if r.holds_on(self.published)]
+        rows = [r for r in holders_of().get(named[0].id, ()) if r.holds_on(self.published)]
         if len(rows) != 1:
             return None
         holder = known_persons()[rows[0].person]
