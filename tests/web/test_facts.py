@@ -30,6 +30,15 @@ def test_the_words_stand_in_their_paragraph():
     assert around(TEXT, ()) == Span(0, 0)
 
 
+def test_a_long_paragraph_is_cut_between_words():
+    text = "before " * 100 + "here" + " after" * 100
+    at = text.index("here")
+    shown = around(text, (Span(at, at + 4),)).of(text)
+    assert set(shown.split()) == {"before", "here", "after"} and len(shown) < 500
+    whole = "x" * 500 + "here" + "y" * 500  # no blank to cut at
+    assert around(whole, (Span(500, 504),)) == Span(500, 504)
+
+
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=8, unique=True))
 def test_the_pieces_are_the_stretch(bounds):
     text = "One two three.\nFour five six seven eight nine ten.\nEleven twelve."

@@ -70,13 +70,21 @@ def _words(text: str, spans: Spans) -> str:
 
 
 def around(text: str, spans: Spans) -> Span:
-    """Return the stretch of text to show around an entry's words: whole lines, not too much."""
+    """Return the stretch of text to show around an entry's words: whole lines, not too much.
+
+    What is too much is cut between words.
+    """
     if not spans:
         return Span(0, 0)
     start, end = spans[0].start, min(spans[-1].end, spans[0].start + _LONGEST)
-    left = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    left = text.rfind("\n", 0, start) + 1
+    if start - left > _AROUND:
+        left = text.find(" ", start - _AROUND, start) + 1 or start
     right = text.find("\n", end)
-    return Span(left, min(len(text) if right < 0 else right, end + _AROUND))
+    right = len(text) if right < 0 else right
+    if right - end > _AROUND:
+        right = max(text.rfind(" ", end, end + _AROUND), end)
+    return Span(left, right)
 
 
 def marked(text: str, shown: Span, spans: Spans) -> tuple[tuple[str, bool], ...]:
