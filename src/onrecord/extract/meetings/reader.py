@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.meetings import words
 from onrecord.extract.meetings.encounters import Encounter
-from onrecord.extract.meetings.merging import Entry, merged
+from onrecord.extract.meetings.entry import Entry
+from onrecord.extract.meetings.merging import merged
 from onrecord.extract.meetings.nouns import is_encounter, read_noun
 from onrecord.extract.meetings.parties import Parties, Party
 from onrecord.extract.meetings.scene import Scene, specific
