@@ -113,3 +113,13 @@ def test_an_order_speaks_in_the_name_of_who_holds_the_office(speakers):
     )
     assert speakers(text, "I", day="2025-02-20") == ["Donald Trump"]
     assert speakers(text, "I", day="2025-01-10") == ["Joe Biden"]
+
+
+def test_the_president_of_a_transcript_is_its_own_countrys(actors_on):
+    text = (
+        "MS. HOLM: President Volodymyr Zelenskyy met Congress. Then the president left, and the "
+        "president of France came.\n\nQ Has the president called?\n\nMS. HOLM: Not yet.\n"
+    )
+    found = actors_on(text, "2025-01-09")
+    said = [m.text for a in found.values() if a.name == "Joe Biden" for m in a.mentions]
+    assert said == ["the president", "the president"]

@@ -31,6 +31,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     title = (layers.report.title if layers.report is not None else None) or ""
     speakers = Speakers(cast=cast, persons=persons, title=title, published=published, home=country)
     speakers.note()
+    speakers.note_at_home()
     speakers.note_author()
     Bodies(cast, country).gather(found.known, found.own)
     offices = Offices(cast, found, country)

@@ -39,6 +39,9 @@ _SIGNED = re.compile(
     r"(?:\w+\s)?(?:Statement|Remarks|Message|Letter|Address|Speech|Testimony)\s+"
     r"(?:from|by|of)\s+(?P<who>.+)"
 )
+_AT_HOME = frozenset({"president", "vice president"})
+_NARROWED = frozenset({"of", "-", "for", "who", "elect", "and"})
+"""What follows an office that is another's: the president of France, the president-elect."""
 _FOREMOST = 2  # words that may stand before the office: NSC, the
 
 
@@ -93,6 +96,30 @@ class Speakers:
             if draft is not None:
                 named = read_label(printed).name
                 self.cast.note(draft, start, end, "name" if named else "nominal")
+
+    def note_at_home(self) -> None:
+        """Note whom the speakers of a transcript mean by "the president": their own.
+
+        Other states' presidents are spoken of by name or country, whoever was named last.
+        """
+        reading = self.cast.reading
+        if not reading.speakers or self.home is None:
+            return
+        known: dict[str, Draft | None] = {}
+        for i, word in enumerate(reading.lower[:-3]):
+            if word != "the" or reading.turn[i] < 0:
+                continue
+            words = reading.lower[i + 1 : i + 3]
+            title = " ".join(words) if words[0] == "vice" else words[0]
+            end = i + 1 + len(title.split())
+            if title not in _AT_HOME or reading.lower[end] in _NARROWED:
+                continue
+            if reading.tags[end][:3] == "NNP" or reading.deps[end - 1] == "compound":
+                continue
+            if title not in known:
+                known[title] = self._titled(title) or self._in_office(title)
+            if (draft := known[title]) is not None:
+                self.cast.note(draft, i, end, "nominal")
 
     def note_author(self) -> None:
         """Note the first persons of a text that one person signs, outside quotation marks."""
