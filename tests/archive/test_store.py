@@ -206,3 +206,49 @@ def test_a_process_killed_while_adding_loses_the_report_in_hand_at_most(url):
         assert counts["statements"] == 20 * counts["reports"]
         assert len(list(archive.records())) == counts["reports"]
         assert archive.add(record("Ann Lee: One more."))
+
+
+CORRECTING = """
+import sys
+from onrecord.archive import Archive
+from tests.archive.reports import record
+archive = Archive(sys.argv[1])
+known = [record("Ann Lee: We will act in a coherent way on the harbour.", outlet="A")]
+known += [record("Ann Lee: We shall act in a coherent way on the harbour.", outlet="B")]
+for one in known:
+    archive.add(one)
+archive.merge()
+one, other = (r.report.id.removeprefix("sha256:")[:16] + "/statement/s1" for r in known)
+for n in range(100_000):
+    archive.correct(one, "split", by="Eva")
+    archive.correct(one, "merge", by="Bo", changes={"into": other})
+    lines = [f"Ann Lee: Round {n} of the talks, item {i}." for i in range(20)]
+    fresh = record(*lines)
+    archive.add(fresh)
+    at = fresh.report.id.removeprefix("sha256:")[:16]
+    archive.correct(f"{at}/statement/s1", "reject", by="Eva")
+    archive.add(record(*lines, version="2"))
+    print(n, flush=True)
+"""
+
+
+def test_a_process_killed_while_correcting_loses_the_word_in_hand_at_most(url):
+    command = [sys.executable, "-c", CORRECTING, url]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as correcting:
+        assert correcting.stdout is not None
+        for line in correcting.stdout:
+            if int(line) >= 2:
+                break
+        time.sleep(0.021)  # somewhere in the middle of the next
+        correcting.send_signal(signal.SIGKILL)
+        rounds = 3 + len(correcting.stdout.read().split())
+    with Archive(url) as archive:
+        archive.merge()
+        corrections = archive.corrections()
+        assert 3 * rounds <= len(corrections) <= 3 * rounds + 3
+        rejected = [one for one in corrections if one.verdict == "reject"]
+        assert all(archive.entry(one.current).verdict == "reject" for one in rejected)
+        assert archive.counts()["statements"] == 2 + 20 * (archive.counts()["reports"] - 2)
+        last = [one for one in corrections if one.verdict in {"merge", "split"}][-1]
+        together = len(archive.saying(last.current).variants) == 2
+        assert together == (last.verdict == "merge") and last.standing == "stands"

@@ -49,3 +49,17 @@ def test_a_correction_is_carried_out(client):
     assert client.post(entry, data=form).status_code == 303
     assert entry not in client.get(f"/report/{GAZETTE}").text
     assert "1 correction" in client.get("/corrections").text
+
+
+def test_sayings_and_actors_are_merged_and_parted(client):
+    first, second = (f"{short(one)}/statement/s1" for one in (FIRST, SECOND))
+    form = {"seal": RULES.seal("form"), "by": "x"}
+    for verdict, more in (("split", {}), ("merge", {"into": second}), ("withdraw", {})):
+        said = client.post(f"/entry/{first}", data=form | {"verdict": verdict} | more)
+        assert said.status_code == 303, verdict
+    apart = {"verdict": "split", f"report:{short(SECOND)}": "on"}
+    assert client.post("/who/orla-fenn", data=form | apart).status_code == 303
+    assert "orla-fenn-2" in client.get("/who/orla-fenn").text
+    back = {"verdict": "withdraw", "of": "orla-fenn-2"}
+    assert client.post("/who/orla-fenn", data=form | back).status_code == 303
+    assert "taken back since" in client.get("/corrections").text

@@ -11,7 +11,7 @@ from onrecord import Archive
 from onrecord.web import Rules, make_app
 from tests.publish.samples import FULL
 from tests.publish.test_page import hostile_record
-from tests.web.conftest import FIRST, short
+from tests.web.conftest import FIRST, SECOND, short
 
 GAZETTE = short(FULL)
 PATHS = (
@@ -160,3 +160,67 @@ def test_an_entry_is_corrected_in_the_page(visit, tmp_path, serve):
     page.click("main button")
     assert page.wait_for_selector(".verdict.reject")
     assert page.wait_for_selector("text=A. Reader")
+
+
+def fill(tmp_path, *records):
+    file = str(tmp_path / "own.db")
+    with Archive(file) as archive:
+        for one in records:
+            archive.add(one)
+        archive.merge()
+    return file
+
+
+def test_a_saying_is_parted_merged_and_taken_back_without_script(visit, tmp_path, serve):
+    base = serve(file=fill(tmp_path, FIRST, SECOND))
+    page = visit(f"/saying/{short(FIRST)}/s1", at=base, java_script_enabled=False)
+    page.click("text=check, merge or set apart >> nth=0")
+    page.check("input[value=split]")
+    page.fill("input[name=by]", "A. Reader")
+    page.click("main button")
+    page.wait_for_selector(".verdict:has-text('set apart')")
+    page.check("input[value=merge]")
+    page.click("summary:has-text('The same as in another report')")
+    page.select_option("select[name=into]", f"{short(SECOND)}/statement/s1")
+    page.fill("input[name=by]", "B. Reader")
+    page.click("main button")
+    page.wait_for_selector("text=overruled by a later word")
+    page.check("input[value=withdraw]")
+    page.fill("input[name=by]", "C. Reader")
+    page.click("main button")
+    page.wait_for_selector("text=taken back since")
+    assert page.is_visible("text=In other reports")
+
+
+def test_an_actor_is_parted_and_put_together_again_by_keyboard(visit, tmp_path, serve):
+    page = visit("/who/orla-fenn", at=serve(file=fill(tmp_path, FIRST, SECOND)))
+
+    def note(summary, tick=None):
+        page.focus(f"summary:has-text('{summary}')")
+        page.keyboard.press("Enter")
+        form = f"details:has(> summary:has-text('{summary}')) form"
+        if tick is not None:
+            page.focus(f"{form} input[name='{tick}']")
+            page.keyboard.press("Space")
+        page.focus(f"{form} input[name=by]")
+        page.keyboard.type("A. Reader")
+        page.keyboard.press("Enter")
+
+    note("In some reports this is somebody else", f"report:{short(SECOND)}")
+    page.wait_for_selector("text=orla-fenn-2")
+    note("Take back: that orla-fenn-2 is somebody else")
+    assert page.wait_for_selector("text=taken back since")
+
+
+def test_every_field_of_a_form_has_a_name_and_fits(visit, tmp_path, serve):
+    base = serve(file=fill(tmp_path, FULL, FIRST, SECOND))
+    entries = ("statement/s1", "actor/ilse-marrow", "event/e1", "meeting/m1", "commitment/c1")
+    for entry in entries:
+        page = visit(f"/entry/{GAZETTE}/{entry}", at=base, width=390)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        unnamed = page.eval_on_selector_all(
+            "main :is(input:not([type=hidden]), select, textarea)",
+            "all => all.filter(e => ![...e.labels].some(l => l.textContent.trim())).length",
+        )
+        assert unnamed == 0

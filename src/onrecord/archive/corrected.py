@@ -124,7 +124,8 @@ def _withdrawn(changes: Sequence[Change], placed: Sequence[str | None]) -> list[
         if change.verdict == "withdraw" and found is not None:
             for earlier in range(number):
                 same = (changes[earlier].kind, placed[earlier]) == (change.kind, found)
-                out[earlier] = out[earlier] or same
+                taken = same and changes[earlier].verdict != "withdraw"
+                out[earlier] = out[earlier] or taken
     return out
 
 
@@ -139,10 +140,8 @@ def _verdicts(
     for number, (change, found) in enumerate(zip(changes, placed, strict=True)):
         if found is None or withdrawn[number] or number in faults or change.verdict == "withdraw":
             continue
-        if change.verdict in _JUDGED:
+        if change.verdict in _JUDGED or out.get((change.kind, found)) not in _JUDGED:
             out[change.kind, found] = change.verdict
-        else:
-            out.setdefault((change.kind, found), change.verdict)
     return out
 
 

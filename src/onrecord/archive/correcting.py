@@ -80,7 +80,7 @@ def _correct_entry(connection: Connection, told: Told) -> tuple[int, set[int]]:
         known=known,
     )
     if name is not None:
-        _try(connection, record, change)
+        _try(connection, record, change, before)
     noted = keep(connection, told, report=record.report.id, machine=machine, known=known)
     touched = {one.report for one in members}
     if grouped and told.verdict == "merge":
@@ -107,7 +107,7 @@ def _machine(record: Record, before: Corrected, told: Told) -> tuple[Mapping[str
     raise NotInArchive(f"no entry {told.entry!r} in the archive")
 
 
-def _try(connection: Connection, record: Record, change: Change) -> None:
+def _try(connection: Connection, record: Record, change: Change, before: Corrected) -> None:
     """Raise ``ArchiveError`` where a correction cannot be carried out on the present reading."""
     kind, verdict = change.kind, change.verdict
     if verdict in {"merge", "split"} and kind not in GROUPED and kind != "actor":
@@ -115,10 +115,8 @@ def _try(connection: Connection, record: Record, change: Change) -> None:
     after, _ = of_report(connection, record, more=[change])
     if after.faults[-1] is not None:
         raise ArchiveError(f"the correction does not fit the record: {after.faults[-1]}")
-    earlier = list(zip(after.placed, after.withdrawn, strict=True))[:-1]
-    if verdict == "withdraw" and not any(
-        withdrawn and placed == after.placed[-1] for placed, withdrawn in earlier
-    ):
+    # What is taken back was not taken back before.
+    if verdict == "withdraw" and sum(after.withdrawn) == sum(before.withdrawn):
         raise ArchiveError("nothing has been said of this entry that could be taken back")
 
 

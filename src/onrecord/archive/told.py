@@ -112,6 +112,12 @@ class Correction:
     standing: Standing
     fault: str | None = None
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the other entries that it merges this one with, or parts it from."""
+        sides = ("mine", "others")
+        return tuple(one["entry"] for side in sides for one in self.known.get(side) or ())
+
     def row(self) -> dict[str, Any]:
         """Return the correction as plain values; ``onrecord correct`` reads them back."""
         return {

@@ -46,7 +46,7 @@ async def _form(request: Request) -> dict[str, str]:
     if kind != "application/x-www-form-urlencoded":
         raise HTTPException(415, "a form was expected")
     body = (await request.body()).decode("utf-8", "replace")
-    given = dict(parse_qsl(body, keep_blank_values=True, max_num_fields=50))
+    given = dict(parse_qsl(body, keep_blank_values=True, max_num_fields=1_000))
     seal = _rules(request).seal(FORM)
     if not hmac.compare_digest(given.get("seal", "").encode("utf-8"), seal.encode("utf-8")):
         raise HTTPException(403, "the form is out of date; load the page anew and send it again")

@@ -5,27 +5,29 @@ Nothing is overwritten: a correction is added beside the machine's entry, which 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any, Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.archive.sayings import SayingFound
+from onrecord.archive import Correction
 from onrecord.errors import ArchiveError, NotInArchive, SettingsError
 from onrecord.publish import phrases
-from onrecord.web.addresses import desk_address, report_address, who_address
-from onrecord.web.asking import FORM, FormOf, RulesOf, ShelfOf
+from onrecord.web.addresses import address, desk_address, report_address, who_address
+from onrecord.web.asking import FORM, FormOf, Page, RulesOf, ShelfOf, Words
 from onrecord.web.facts import around, facts, marked
 from onrecord.web.fields import changed, fields
 from onrecord.web.guard import Rules
 from onrecord.web.held import Held, Name
+from onrecord.web.kin import GROUPED, kin, merged_with, parted_from
 from onrecord.web.shelf import Shelf
 from onrecord.web.templates import render
 
 pages = APIRouter(include_in_schema=False)
 LONGEST_WHY: Final = 2_000
 LONGEST_NAME: Final = 200
-_SHOWN = 200
+_SHOWN = 100
 
 
 @pages.get("/entry/{short}/{kind}/{entry:path}")
@@ -43,8 +45,7 @@ def correct(
     identity = f"{shown.short}/{kind}/{entry}"
     try:
         verdict = form.get("verdict", "")
-        changes = changed(shelf, shown, (kind, entry), form) if verdict == "change" else None
-        note(shelf, identity, verdict, form, changes)
+        note(shelf, identity, verdict, form, _changes(shelf, shown, (kind, entry), form))
     except NotInArchive:
         raise
     except (ArchiveError, SettingsError) as error:
@@ -53,29 +54,63 @@ def correct(
     return RedirectResponse(desk_address(identity), 303)
 
 
+def _changes(shelf: Shelf, shown: Held, name: Name, form: dict[str, str]) -> dict[str, Any] | None:
+    verdict = form.get("verdict", "")
+    if verdict == "change":
+        return changed(shelf, shown, name, form)
+    if verdict == "merge":
+        return merged_with(shown, name, form)
+    return parted_from(name, form) if verdict == "split" else None
+
+
 @pages.post("/who/{actor}")
-def merge(shelf: ShelfOf, form: FormOf, actor: str) -> Response:
-    """Note that an actor is another one: both are one from then on."""
-    other = form.get("into", "").strip()
-    found = shelf.archive.find(other) if other else ()
-    wanted = [one for one in found if one.id != actor]
-    if len(wanted) != 1:
-        raise SettingsError(f"{other!r} means {len(wanted)} other actors; give the id of one")
-    note(shelf, f"actor/{actor}", "merge", form, {"into": wanted[0].id})
-    return RedirectResponse(who_address(wanted[0].id), 303)
+def correct_actor(shelf: ShelfOf, form: FormOf, actor: str) -> Response:
+    """Note that an actor is another one, is two, or that this was said wrongly."""
+    verdict = form.get("verdict", "merge")
+    changes: dict[str, Any] | None = None
+    leads = actor
+    if verdict == "merge":
+        other = form.get("into", "").strip()
+        found = shelf.archive.find(other) if other else ()
+        wanted = [one for one in found if one.id != actor]
+        if len(wanted) != 1:
+            raise SettingsError(f"{other!r} means {len(wanted)} other actors; give the id of one")
+        changes, leads = {"into": wanted[0].id}, wanted[0].id
+    elif verdict == "split":
+        reports = [key.removeprefix("report:") for key in form if key.startswith("report:")]
+        if not reports:
+            raise SettingsError("in which reports is it somebody else? Tick them")
+        changes = {"reports": reports}
+    # What is taken back may have been said under an id that leads here.
+    said_of = form.get("of", actor) if verdict == "withdraw" else actor
+    try:
+        note(shelf, f"actor/{said_of}", verdict, form, changes)
+    except NotInArchive:
+        raise
+    except ArchiveError as error:
+        raise SettingsError(str(error)) from error
+    return RedirectResponse(who_address(leads), 303)
 
 
 @pages.get("/corrections")
-def corrections(shelf: ShelfOf) -> HTMLResponse:
-    """What people have said of entries, the latest first."""
-    found = shelf.archive.corrections()
-    page = render(
-        "corrections.html.j2",
-        here="corrections",
-        number=len(found),
-        found=[(one, _address(one.current or one.entry)) for one in found[: -_SHOWN - 1 : -1]],
+def corrections(shelf: ShelfOf, report: Words = None, page: Page = 1) -> HTMLResponse:
+    """What people have said of entries, of all reports or one, the latest first."""
+    at = (page - 1) * _SHOWN
+    found = shelf.archive.corrections(report, latest=True, limit=_SHOWN + 1, offset=at)
+    more = len(found) > _SHOWN
+    asked = {"report": report}
+    return HTMLResponse(
+        render(
+            "corrections.html.j2",
+            here="corrections",
+            number=shelf.said(report),
+            found=[(one, _address(one)) for one in found[:_SHOWN]],
+            of=shelf.headline(report) if report is not None else None,
+            report=report,
+            before=address("/corrections", {**asked, "page": page - 1}) if page > 1 else None,
+            after=address("/corrections", {**asked, "page": page + 1}) if more else None,
+        )
     )
-    return HTMLResponse(page)
 
 
 def note(
@@ -104,6 +139,8 @@ def _desk(
     fault: str | None = None,
 ) -> str:
     machines, held = shelf.machines(short), shelf.held(short)
+    if name not in machines.entries and name in held.entries:
+        machines = held  # an actor that a person parted off
     if name not in machines.entries:
         raise NotInArchive(f"report {short!r} has no {name[0]} {name[1]!r}")
     kind, entry = name
@@ -113,9 +150,11 @@ def _desk(
     said = [
         one
         for one in shelf.archive.corrections(machines.record.report.id)
-        if identity in {one.current, one.entry}
+        if identity == (one.current or one.entry) or identity in one.named
     ]
-    now = facts(held, name) if held.verdicts.get(name) == "change" else ()
+    read = facts(machines, name)
+    now = facts(held, name) if name in held.entries else ()
+    shown = _shown(shelf, short, name)
     return render(
         "entry.html.j2",
         here="reports",
@@ -126,15 +165,17 @@ def _desk(
         address=held.address(name),
         report=report_address(held.short),
         context=marked(text, around(text, spans), spans),
-        facts=facts(machines, name),
-        now=now,
+        facts=read,
+        now=now if now != read else (),
         made_by=f"onrecord {machines.record.version}, {machines.record.model}",
         corrections=said,
         verdict=held.verdicts.get(name),
-        fields=fields(_shown(shelf, short, name), name),
-        grouped=_is_grouped(shelf, identity, kind),
+        parts_=fields(shown, name),
+        grouped_kinds=GROUPED,
+        kin=kin(shelf, shown, name),
+        said=any(one.verdict != "withdraw" and one.standing != "withdrawn" for one in said),
         seal=rules.seal(FORM),
-        given=given or {},
+        given=defaultdict(str, given or {}),
         fault=fault,
     )
 
@@ -150,17 +191,9 @@ def _shown(shelf: Shelf, short: str, name: Name) -> Held:
     return machines
 
 
-def _is_grouped(shelf: Shelf, identity: str, kind: str) -> bool:
-    """Whether the archive holds an entry for one with those of other reports."""
-    try:
-        if kind == "statement":
-            found: SayingFound = shelf.archive.saying(identity)
-            return len(found.variants) > 1
-        return kind in {"meeting", "event"} and shelf.archive.happening(identity).reports > 1
-    except NotInArchive:
-        return False
-
-
-def _address(entry: str) -> str:
-    kind, _, actor = entry.partition("/")
-    return who_address(actor) if kind == "actor" else desk_address(entry)
+def _address(one: Correction) -> str | None:
+    """Return where a correction's entry is checked; ``None`` where the reading has it no more."""
+    if one.current is None:
+        return None
+    kind, _, actor = one.current.partition("/")
+    return who_address(actor) if kind == "actor" else desk_address(one.current)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from onrecord.errors import SettingsError
@@ -12,6 +11,7 @@ from onrecord.record import (
     Actor,
     ActorKind,
     Certainty,
+    ChannelKind,
     Commitment,
     Event,
     EventType,
@@ -24,92 +24,81 @@ from onrecord.record import (
     Status,
     Strength,
 )
-from onrecord.web.held import Entry, Held, Name
+from onrecord.web.held import Held, Name
+from onrecord.web.inputs import Part, actor, actors, choice, period, place, text, words
+from onrecord.web.rosters import channel, offices, participants
 from onrecord.web.shelf import Shelf
 
 LONGEST = 2_000
-_NOBODY = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A field of the form; ``choices`` (value and words) where it is not free text."""
-
-    name: str
-    label: str
-    value: str
-    choices: tuple[tuple[str, str], ...] = ()
-
-
-def fields(held: Held, name: Name) -> tuple[Field, ...]:
-    """Return the fields of an entry, with their present values."""
-    return tuple(_fields(held, held.entries[name]))
+def fields(held: Held, name: Name) -> tuple[Part, ...]:
+    """Return the parts of an entry that can be changed, with their present values."""
+    return tuple(_parts(held, name))
 
 
 def changed(shelf: Shelf, held: Held, name: Name, form: Mapping[str, str]) -> dict[str, Any]:
-    """Return the fields that ``form`` gives another value than it was shown with.
+    """Return the fields that ``form`` gives another value than the entry has.
 
-    Raises ``SettingsError`` for a name that means nobody, or several.
+    Raises ``SettingsError`` for a name that means nobody, or several, and words the report lacks.
     """
     changes: dict[str, Any] = {}
-    for field in fields(held, name):
-        value = form.get(field.name)
-        if value is not None and value.strip() != field.value:
-            if len(value) > LONGEST:
-                raise SettingsError(f"{field.label} is longer than {LONGEST:,} characters")
-            changes[field.name] = value.strip() or None
-    other = form.get("speaker_named", "").strip()
-    if other:
-        found = shelf.archive.find(other)
-        if len(found) != 1:
-            raise SettingsError(
-                f"{other!r} means {len(found)} actors of the archive; give the id of one"
-            )
-        changes["speaker"] = found[0].id
+    for part in fields(held, name):
+        for field in part.fields:
+            if len(form.get(field.name, "")) > LONGEST:
+                raise SettingsError(f"{part.label} is longer than {LONGEST:,} characters")
+        if part.is_in(form):
+            value = part.read(shelf, form)
+            if value != part.now:
+                changes[part.name] = value
     return changes
 
 
-def _fields(held: Held, entry: Entry) -> Iterator[Field]:
+def _parts(held: Held, name: Name) -> Iterator[Part]:
+    entry = held.entries[name]
     if isinstance(entry, Statement):
-        yield _actor(held, "speaker", "speaker", entry.speaker)
-        yield _choice("kind", "kind", entry.kind, get_args(StatementKind), wording.KINDS)
-        yield _choice("certainty", "certainty", entry.certainty, get_args(Certainty))
+        yield from _statement(held, entry)
     elif isinstance(entry, Actor):
-        yield Field(name="name", label="name", value=entry.name)
-        yield _choice("kind", "kind", entry.kind, get_args(ActorKind))
-        yield Field(name="country", label="country (FRA)", value=entry.country or "")
+        yield text("name", "name", entry.name)
+        yield choice("kind", "kind", entry.kind, get_args(ActorKind), wording.ACTOR_KINDS)
+        yield text("country", "country (FRA)", entry.country)
+        yield offices(entry.offices)
+        yield actor(held, "represents", "speaks for", entry.represents)
     elif isinstance(entry, Event):
-        yield _choice("type", "type", entry.type, get_args(EventType), wording.EVENTS)
-        yield _choice("status", "status", entry.status, get_args(Status), wording.STATUSES)
+        yield choice("type", "type", entry.type, get_args(EventType), wording.EVENTS)
+        yield choice("status", "status", entry.status, get_args(Status), wording.STATUSES)
+        yield actors(held, "actors", "who acts", entry.actors)
+        yield actors(held, "recipients", "towards whom", entry.recipients)
+        yield place(held, entry.place)
+        yield period("when", "when", entry.when)
     elif isinstance(entry, Meeting):
-        yield Field(name="name", label="name", value=entry.name or "")
-        yield Field(name="form", label="form (talks, summit, call)", value=entry.form or "")
-        yield _choice("status", "status", entry.status, get_args(Status), wording.STATUSES)
-        yield _actor(held, "host", "host", entry.host)
+        yield text("name", "name", entry.name)
+        yield text("form", "form (talks, summit, call)", entry.form)
+        yield choice("status", "status", entry.status, get_args(Status), wording.STATUSES)
+        yield actor(held, "host", "host", entry.host)
+        yield participants(held, entry.participants)
+        yield place(held, entry.place)
+        yield period("when", "when", entry.when)
     elif isinstance(entry, Commitment):
-        yield _actor(held, "actor", "who", entry.actor, must=True)
-        yield _choice("strength", "strength", entry.strength, get_args(Strength), wording.STRENGTHS)
-        yield Field(name="act", label="act", value=entry.act)
+        yield actor(held, "actor", "who", entry.actor, must=True)
+        yield choice("strength", "strength", entry.strength, get_args(Strength), wording.STRENGTHS)
+        yield text("act", "act", entry.act)
+        yield actor(held, "beneficiary", "for whom", entry.beneficiary)
     elif isinstance(entry, Position):
         stances = ("for", "against", "conditional", "undecided")
-        yield _choice("stance", "stance", entry.stance, stances)
+        yield actor(held, "actor", "who", entry.actor, must=True)
+        yield text("question", "question", entry.question)
+        yield choice("stance", "stance", entry.stance, stances)
     elif isinstance(entry, Finding):
-        yield _choice("severity", "severity", entry.severity, get_args(Severity))
+        yield choice("severity", "severity", entry.severity, get_args(Severity))
 
 
-def _choice(
-    name: str,
-    label: str,
-    value: str,
-    values: tuple[str, ...],
-    words: Mapping[Any, str | None] | None = None,
-) -> Field:
-    known = words or {}
-    choices = tuple((one, known.get(one) or one) for one in values)
-    return Field(name=name, label=label, value=value, choices=choices)
-
-
-def _actor(held: Held, name: str, label: str, value: str | None, *, must: bool = False) -> Field:
-    nobody = () if must else ((_NOBODY, "not known"),)
-    actors = tuple((actor.id, actor.name) for actor in held.record.actors)
-    return Field(name=name, label=label, value=value or _NOBODY, choices=(*nobody, *actors))
+def _statement(held: Held, said: Statement) -> Iterator[Part]:
+    yield actor(held, "speaker", "speaker", said.speaker)
+    yield choice("kind", "kind", said.kind, get_args(StatementKind), wording.KINDS)
+    yield choice("certainty", "certainty", said.certainty, get_args(Certainty))
+    yield period("said_on", "said on", said.said_on)
+    yield channel(said.channel, get_args(ChannelKind))
+    yield actors(held, "addressees", "said to", said.addressees)
+    for name, label in (("content", "words"), ("source", "source, as printed"), ("cue", "cue")):
+        yield words(held, name, label, getattr(said, name))

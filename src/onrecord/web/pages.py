@@ -174,6 +174,8 @@ def dossier(shelf: ShelfOf, rules: RulesOf, actor: str, q: Words = None) -> HTML
         meetings=people.meetings(shelf, found),
         seal=rules.seal(FORM),
         known_as=people.known_as(shelf, found.identity),
+        reports=people.reports(shelf, found.identity),
+        corrections=shelf.archive.corrections(actor=found.identity.id),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -14,6 +15,7 @@ from onrecord.web import timeline
 from onrecord.web.shelf import Shelf
 
 _SPEAKERS = 60
+_REPORTS = 100
 
 
 def speakers(shelf: Shelf) -> tuple[Identity, ...]:
@@ -81,3 +83,34 @@ def of_report(shelf: Shelf, short: str) -> dict[str, str]:
             .where(reports.short == short, entries.kind == "actor")
         ).all()
     return {row[0]: row[1] for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A report in which an actor stands, and as whom."""
+
+    short: str
+    name: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+
+
+def reports(shelf: Shelf, identity: Identity) -> tuple[Standing, ...]:
+    """Return the latest reports in which an actor stands."""
+    entries, columns = tables.entries.c, tables.reports.c
+    with reading(shelf.engine) as connection:
+        rows = connection.execute(
+            select(
+                columns.short,
+                entries.text.label("name"),
+                columns.title,
+                columns.outlet,
+                columns.published,
+            )
+            .join_from(tables.entries, tables.reports, columns.key == entries.report)
+            .where(entries.who == identity.key, entries.kind == "actor")
+            .order_by(columns.published.is_(None), columns.published.desc(), columns.key)
+            .limit(_REPORTS)
+        ).all()
+    return tuple(Standing(**row._mapping) for row in rows)

@@ -57,7 +57,7 @@ def report(shelf: ShelfOf, short: str, machine: bool = False) -> HTMLResponse:
         layers=layers([shown.panel]),
         targets=style,
         short=held.short,
-        corrections=len(shelf.archive.corrections(held.record.report.id)),
+        corrections=shelf.said(held.short),
         machine=machine,
     )
     return HTMLResponse(page, headers={"content-security-policy": policy([digest(style)])})

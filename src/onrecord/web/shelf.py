@@ -164,6 +164,19 @@ class Shelf:
             for row in rows
         )
 
+    def said(self, report: str | None = None) -> int:
+        """Return how many corrections there are, of all reports or of one by its short id."""
+        entry = tables.corrections.c.entry
+        asked = select(func.count()).select_from(tables.corrections)
+        if report is not None:
+            asked = asked.where(entry.startswith(f"{report}/", autoescape=True))
+        with reading(self.engine) as connection:
+            return connection.execute(asked).scalar_one()
+
+    def headline(self, short: str) -> str:
+        """Return a report's title, or its first words; raises ``NotInArchive``."""
+        return phrases.headline(self.held(short).record.report)
+
     def state(self) -> tuple[int, ...]:
         """Return numbers that differ when reports, corrections or what was merged have changed.
 

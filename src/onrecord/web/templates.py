@@ -26,6 +26,15 @@ VERDICTS = {
     "reject": "rejected",
     "merge": "merged",
     "split": "set apart",
+    "withdraw": "taken back",
+}
+_UNSHOWN = frozenset({"evidence", "as_written", "span"})
+STANDINGS = {
+    "stands": None,
+    "overruled": "overruled by a later word",
+    "withdrawn": "taken back since",
+    "gone": "the present reading has no such entry",
+    "misfit": "does not fit the present reading",
 }
 
 
@@ -49,6 +58,7 @@ def environment() -> Environment:
         "shown": shown,
         "one_line": one_line,
         "day": wording.day,
+        "value": value,
         "month": wording.month,
         "weekday": wording.weekday,
         "country": country,
@@ -67,10 +77,26 @@ def environment() -> Environment:
         "style": f"/static/onrecord.css?v={_digest(style())}",
         "script": f"/static/onrecord.js?v={_digest(script())}",
         "verdicts": VERDICTS,
+        "standings": STANDINGS,
         "version": __version__,
         "web_address": web_address,
     }
     return made
+
+
+def value(given: Any) -> str:
+    """Return a value of the contract in a line a reader understands."""
+    if given in (None, [], ""):
+        return "not known"
+    if isinstance(given, dict):
+        if given.keys() == {"start", "end"}:
+            days = [day or "?" for day in (given["start"], given["end"])]
+            return " to ".join(dict.fromkeys(days))
+        shown = (one for name, one in given.items() if name not in _UNSHOWN and one is not None)
+        return ", ".join(value(one) for one in shown)
+    if isinstance(given, list):
+        return "; ".join(value(one) for one in given)
+    return str(given)
 
 
 def render(template: str, **values: Any) -> str:
