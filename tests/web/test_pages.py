@@ -43,6 +43,9 @@ def test_the_timeline_can_be_filtered(client):
     assert "planned" in planned and "proposed ·" not in planned
     assert "Nothing of that kind" in text(client.get("/timeline?actor=Nobody"))
     assert "Helsinki" in text(client.get("/timeline?country=FIN"))
+    meetings = client.get("/timeline?kind=meeting&from=2025-03-07").text
+    assert "<option selected>meeting</option>" in meetings
+    assert client.get("/timeline?kind=summit").status_code == 400
 
 
 def test_the_timeline_ends_with_the_last_report_and_says_what_lies_ahead(client):
