@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -229,8 +230,8 @@ def found_in(body: str, given: str, label: str, *, near: int) -> list[list[int]]
         if out:
             at = body.find(part, out[-1][1])
         else:
-            before, after = body.rfind(part, 0, near), body.find(part, near)
-            at = before if after < 0 or (before >= 0 and near - before < after - near) else after
+            starts = (match.start() for match in re.finditer(f"(?={re.escape(part)})", body))
+            at = min(starts, key=lambda start: abs(start - near), default=-1)
         if at < 0:
             raise SettingsError(f"{label}: the report does not have the words {part!r:.120}")
         out.append([at, at + len(part)])
