@@ -160,17 +160,19 @@ def happened(bench: Bench) -> Iterator[Figure]:
 
 
 def judged(bench: Bench) -> Iterator[Figure]:
-    """Events of real reports judged one by one: how many are right, and how well that is said.
+    """Entries of real reports judged one by one: how many are right, and how well that is said.
 
-    ``calibrated`` is 100 less the expected calibration error, by folds over whole reports.
+    ``calibrated`` is 100 less the expected calibration error, with reports left out of fitting.
     """
-    script = ROOT / "training/events/confidence.py"
-    command = [sys.executable, str(script), "--shared", str(bench.shared)]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = {m["name"]: float(m["value"]) for m in JUDGED.finditer(printed)}
-    yield Figure(suite="events-judged", name="right", value=found["right"])
-    yield Figure(suite="events-judged", name="calibrated", value=round(100 - found["ece"], 1))
-    print(printed)
+    for entries in ("events", "commitments"):
+        script = ROOT / "training" / entries / "confidence.py"
+        command = [sys.executable, str(script), "--shared", str(bench.shared)]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        found = {m["name"]: float(m["value"]) for m in JUDGED.finditer(printed)}
+        yield Figure(suite=f"{entries}-judged", name="right", value=found["right"])
+        calibrated = round(100 - found["ece"], 1)
+        yield Figure(suite=f"{entries}-judged", name="calibrated", value=calibrated)
+        print(f"{entries} of real reports, judged one by one:\n{printed}")
 
 
 def promised(bench: Bench) -> Iterator[Figure]:

@@ -32,6 +32,13 @@ def strengths(parse):
         "Another country would open the port.",
         "Norway declined to say whether the port would open.",
         "Norway refused to comment on the port.",
+        "OPEC said that its output would average 30 million barrels a day.",
+        "Norway said growth would come in at two per cent.",
+        "Norway has not said that it will open the port.",
+        "Norway is scheduled to begin opening the port in May.",
+        "Norway criticised a cut which would close the port.",
+        "Prime Minister Olga Novak said: “Our history will help the port.”",
+        "Ministers were worried that Norway would open the port.",
         "Prime Minister Olga Novak urged residents to stay. “They will leave the port on our "
         "terms,” she said.",
     ],

@@ -39,9 +39,9 @@ _RUMOURS = word_set(
     "claim report rumour rumor allegation suggestion speculation notion story idea accusation"
 )
 _UNSURE = word_set(
-    """unlikely likely possible unclear doubtful uncertain hopeful afraid idea notion perception
-    hope fear prospect possibility risk chance expectation speculation rumour rumor concern
-    belief"""
+    """unlikely likely possible unclear doubtful uncertain hopeful afraid alarmed worried
+    concerned idea notion perception hope fear prospect possibility risk chance expectation
+    speculation rumour rumor concern belief"""
 )
 _IF = frozenset(("if", "unless", "whether", "lest", "assuming", "supposing"))
 

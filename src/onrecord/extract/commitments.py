@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.assurance import confidence
 from onrecord.extract.clauses import (
     SUBJECTS,
     VERBAL,
@@ -20,7 +21,7 @@ from onrecord.extract.clauses import (
 from onrecord.extract.conditions import condition_of
 from onrecord.extract.earnest import binds, is_deed, is_meant
 from onrecord.extract.undertakings import Undertaking, undertakings
-from onrecord.extract.whom import Whom
+from onrecord.extract.whom import Whom, may_act
 from onrecord.language.layers import layers_of
 from onrecord.record import Actor, Commitment, Condition, Span, Spans, Statement, merge
 from onrecord.resolve.lexicon import SPEECH_VERBS, word_set
@@ -32,6 +33,11 @@ _HELPING = word_set(
 )
 _GOING = word_set("talk speak listen go travel invite visit trip tour fly move")
 _STANDING = word_set("stand side")
+_OURS = word_set(
+    "troop force aid money fund ship plane navy air support assistance hospital school"
+)
+"""What of "ours" does what its owner has it do."""
+
 _LIFTING = word_set("lift ease impose remove suspend waive")
 
 
@@ -84,7 +90,10 @@ def _draft(found: Undertaking, whom: Whom) -> _Draft | None:
         holder = _speaking(act)
     if holder is not None:
         ours = [c for c in children(holder, "poss") if c.lower_ in ("our", "my")]
-        holder = ours[0] if ours else holder  # "our soldiers will leave" binds who says so
+        if ours:  # "our soldiers will leave" binds who says so, "our history will help" nobody
+            if not (may_act(holder) or holder.lemma_.lower() in _OURS):
+                return None
+            holder = ours[0]
     if holder is None or not is_deed(found) or not is_meant(found, whom):
         return None
     return _Draft(undertaking=found, holder=holder, condition=condition_of(act, found.trigger))
@@ -145,7 +154,7 @@ def _commitment(
         condition=condition,
         evidence=evidence,
         statement=statement.id if statement is not None else None,
-        confidence=0.6 if found.modal else 0.75,
+        confidence=confidence(strength),
     )
 
 

@@ -27,10 +27,15 @@ _NO_ACTS = word_set(
     cost last arrive exist seem appear happen resume continue occur benefit fail succeed learn
     understand feel live survive want believe think hope like love prefer expect get turn look
     depend matter mean belong contain worry collapse prevail enjoy find remember wish manage fit
-    overcome deserve struggle thank expire sit hear pray"""
+    overcome deserve struggle thank expire sit hear pray miss"""
 )
 """What befalls somebody, or is no deed to be held to."""
 
+_MEASURING = word_set(
+    "average total exceed outpace surpass amount account contract recover rebound"
+)
+_REACHING = word_set("come reach stand hit top slow drop climb")
+_COUNTS = frozenset(("PERCENT", "QUANTITY", "CARDINAL", "MONEY"))
 _DATES = word_set(
     """meet visit travel fly speak address attend host arrive depart chair join head vote discuss
     debate"""
@@ -88,19 +93,49 @@ def is_deed(found: Undertaking) -> bool:
     if lemma in _NO_ACTS:
         return lemma == "remain" and not found.modal
     if found.modal:
+        if _is_forecast(act) or _is_description(act):
+            return False
         if lemma in _DATES and found.strength in ("intends", "has-begun"):
             return False
         if is_passive(act) and found.strength != "refuses":
             return False
         if any(c.lower_ == "have" for c in children(act, "aux")) or lemma in _TALK:
             return False  # "may have sent", "I would say"
-    if found.strength == "has-begun" and lemma in SPEECH_VERBS:
+    unsaid = lemma == "say" and trigger.lemma_ == "plan"  # words in store are no deed
+    if found.strength == "has-begun" and (lemma in SPEECH_VERBS or _is_ahead(trigger)):
         return False
-    if lemma in ("meet", "talk") and trigger.lemma_ == "agree":
+    if unsaid or (lemma in ("meet", "talk") and trigger.lemma_ == "agree"):
         return False
     return lemma not in ("do", "have", "start", "begin", "work", "go") or bool(
         children(act, "dobj", "prep", "ccomp", "xcomp", "dative")
     )
+
+
+def _is_ahead(beginning: Token) -> bool:
+    """ "Scheduled to begin", "before it began": not begun yet."""
+    return any(c.tag_ == "TO" or c.lower_ == "before" for c in beginning.lefts)
+
+
+def _is_forecast(act: Token) -> bool:
+    """ "Output will average a million barrels", "growth will come in at two per cent"."""
+    lemma = act.lemma_.lower()
+    if lemma in _MEASURING:
+        return True
+    if lemma not in _REACHING:
+        return False
+    told = [
+        *children(act, "dobj"),
+        *(n for c in children(act, "prep") for n in children(c, "pobj")),
+    ]
+    counted = any(n.ent_type_ in _COUNTS for n in told)
+    return counted or any(c.lower_ in ("in", "out") for c in children(act, "prt"))
+
+
+def _is_description(act: Token) -> bool:
+    """ "A cut which would weaken the army": what a thing does, told of it in passing."""
+    if act.dep_ != "relcl":
+        return False
+    return any(c.lower_ in ("which", "that") for c in children(act, "nsubj"))
 
 
 def _is_vague(found: Undertaking, whom: Whom) -> bool:
@@ -131,6 +166,8 @@ def is_meant(found: Undertaking, whom: Whom) -> bool:
         subject = next(iter(children(why, "nsubj")), None) if why is not None else None
         if subject is None or whom.at(subject) != whom.at(found.holder or subject):
             return False
+    if any(is_negated(h) for h in governors(trigger) if h.lemma_.lower() in SPEECH_VERBS):
+        return False  # "has not said that it will"
     if any(c.lower_ == "yet" for c in trigger.head.children) and trigger.dep_ == "xcomp":
         return False  # "has yet to decide"
     if trigger.pos_ == "NOUN" and _supposed(trigger):
@@ -187,6 +224,9 @@ def binds(found: Undertaking, holder: Token, actor: str, whom: Whom) -> bool:
         return False
     if found.modal and any(c.lower_ in _MANY for c in children(holder, "det", "amod")):
         return False
+    told = who.kind in ("state", "government") or _says_so(found.trigger, actor, whom)
+    if found.modal and holder.lower_ == "it" and not told:
+        return False  # what a bill, a plan or a deal will bring about
     vouched = False
     for statement in whom.chain(found.trigger.idx):
         if statement.certainty in ("denied", "feared"):
@@ -209,6 +249,12 @@ def binds(found: Undertaking, holder: Token, actor: str, whom: Whom) -> bool:
     if not found.modal or vouched:
         return True
     return who.kind in _PUBLIC and found.strength != "considers" and not _would(found)
+
+
+def _says_so(token: Token, actor: str, whom: Whom) -> bool:
+    """Whether the actor itself says what stands at a word."""
+    statement = whom.inside(token.idx)
+    return actor in ([statement.speaker] if statement is not None else _speakers(token, whom))
 
 
 def _speakers(token: Token, whom: Whom) -> list[str]:
