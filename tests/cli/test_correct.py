@@ -50,7 +50,22 @@ def test_an_exported_correction_can_be_read_back(run, tmp_path):
     run("correct", "-", "--by", "Eva", given=line())
     file = tmp_path / "corrections.jsonl"
     run("export", "-f", "corrections", "-o", str(file))
-    assert run("correct", str(file)).exit_code == 0
+    again = run("correct", str(file))
+    assert again.exit_code == 0
+    assert "0 noted, 1 known already." in again.stderr
+
+
+def test_corrections_go_from_one_archive_to_another(run, tmp_path):
+    run("correct", "-", "--by", "Eva", given=line(why="no statement"))
+    file, other = tmp_path / "corrections.jsonl", str(tmp_path / "other.db")
+    run("export", "-f", "corrections", "-o", str(file))
+    refused = run("correct", str(file), "--archive", other)
+    assert refused.exit_code == 1 and "no entry" in refused.stderr
+    with Archive(other) as archive:
+        archive.add(sample())
+    assert "1 noted." in run("correct", str(file), "--archive", other).stderr
+    sent = run("export", "-f", "corrections", "--archive", other).stdout
+    assert json.loads(sent) == json.loads(file.read_text("utf-8"))
 
 
 def test_bad_lines_are_named_and_the_rest_is_noted(run):
