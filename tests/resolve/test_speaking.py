@@ -123,3 +123,27 @@ def test_the_president_of_a_transcript_is_its_own_countrys(actors_on):
     found = actors_on(text, "2025-01-09")
     said = [m.text for a in found.values() if a.name == "Joe Biden" for m in a.mentions]
     assert said == ["the president", "the president"]
+
+
+def test_who_shares_a_name_is_another_and_a_label_unknown_is_no_description(speakers):
+    text = "THE PRESIDENT: We begin.\n\nTHE FIRST LADY: I am glad.\n\nTHE PRESIDENT: So am I.\n"
+    title = "Remarks by President Trump Before a Dinner"
+    found = speakers(text, "THE PRESIDENT", "THE FIRST LADY", title=title)
+    assert found == ["Donald Trump", "Melania Trump"]
+    text = "THE PRESIDENT: We begin.\n\nTHE SPEAKER: I am glad.\n\nTHE PRESIDENT: So am I.\n"
+    assert speakers(text, "THE SPEAKER", title="Remarks of President Berg") == [None]
+
+
+def test_the_title_tells_whose_offices_the_labels_are(speakers):
+    text = "THE PRESIDENT: We begin.\n\nTHE VICE PRESIDENT: I am glad.\n\nTHE PRESIDENT: Good.\n"
+    title = "Remarks by President Trump Before a Dinner"
+    assert speakers(text, "THE VICE PRESIDENT", title=title) == ["JD Vance"]
+
+
+def test_father_and_son_of_one_name_and_the_title_means_the_son(speakers):
+    text = (
+        "MR. BERG: Robert F. Berg was my father, and Odd Berg my uncle.\n\nQ He was?\n\n"
+        "MR. BERG: He was.\n"
+    )
+    title = "Remarks by Robert F. Berg, Jr., at a Ceremony"
+    assert speakers(text, "MR. BERG", title=title) == ["Robert F. Berg"]

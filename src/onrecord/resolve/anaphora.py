@@ -28,6 +28,7 @@ def resolve(cast: Cast, names: Names, offices: Offices, published: date | None) 
     taken = {i for name in names.own for i in range(name.start, name.end)}
     taken |= {i for draft in cast.drafts for a, b, _ in draft.ranges for i in range(a, b)}
     taken |= _attached_titles(reading, names, taken) | offices.used
+    taken |= {i for start, end in reading.speakers for i in range(start, end)}
     nominals.groups.joined()
     steps: list[tuple[int, Phrase | None]] = [(p.start, p) for p in phrases(reading, taken)]
     steps += [(i, None) for i in pronouns.candidates()]

@@ -27,7 +27,7 @@ from onrecord.knowledge.offices import (
 from onrecord.knowledge.offices import persons as known_persons
 from onrecord.record import Office
 from onrecord.resolve.cast import Cast, Draft
-from onrecord.resolve.known import is_family, is_known
+from onrecord.resolve.known import is_family, is_known, led_by
 from onrecord.resolve.lexicon import FIRST_PRONOUNS, HONORIFICS, SUFFIXES
 from onrecord.resolve.persons import fold, parse
 from onrecord.resolve.titled import canonical_titles
@@ -103,7 +103,7 @@ class Speakers:
         Other states' presidents are spoken of by name or country, whoever was named last.
         """
         reading = self.cast.reading
-        if not reading.speakers or self.home is None:
+        if not reading.speakers:
             return
         known: dict[str, Draft | None] = {}
         for i, word in enumerate(reading.lower[:-3]):
@@ -193,8 +193,11 @@ class Speakers:
             draft for draft in self.persons if parse(draft.name).words[-len(folded) :] == folded
         ]
         if len(known) > 1:
-            full = {_key(name) for name in self._names_in_title(words[-1])}
-            known = [draft for draft in known if _key(draft.name) in full] or known
+            full = [parse(name) for name in self._names_in_title(words[-1])]
+            exact = [d for d in known if _key(d.name) in {(p.words, p.suffix) for p in full}]
+            # A text that names father and son may print "Jr." for neither.
+            alike = [d for d in known if parse(d.name).words in {p.words for p in full}]
+            known = exact or alike or known
         if len(known) > 1 and gender is not None:
             known = [draft for draft in known if not draft.votes or draft.votes[gender]]
         if len(known) > 1:
@@ -226,9 +229,10 @@ class Speakers:
 
     def _in_office(self, title: str) -> Draft | None:
         """Who held a first office of the report's own country on the day it was published."""
-        if self.home is None or self.published is None:
+        home = self.home or self._led()
+        if home is None or self.published is None:
             return None
-        named = [o for o in offices_titled(title, of=self.home) if o.single]
+        named = [o for o in offices_titled(title, of=home) if o.single]
         if len(named) != 1:
             return None
         rows = [r for r in holders_of().get(named[0].id, ()) if r.holds_on(self.published)]
@@ -236,6 +240,12 @@ class Speakers:
             return None
         holder = known_persons()[rows[0].person]
         return next((d for d in self.persons if _is(d, holder)), None) or self._new(holder.name)
+
+    def _led(self) -> str | None:
+        """The state whose leader the report's title names: Remarks by President Trump."""
+        words = _TITLE_WORD.findall(self.title)
+        following = (words[end] for _, end in _offices_in(words) if end < len(words))
+        return next((state for word in following if (state := led_by(word)) is not None), None)
 
     def _names_in_title(self, family: str) -> Iterator[str]:
         """Yield the full names of that family name which the report's title prints."""
@@ -306,8 +316,11 @@ def _key(name: str) -> tuple[tuple[str, ...], str | None]:
 
 
 def _is(draft: Draft, person: Known) -> bool:
+    """Whether a draft has a person's full name, or the surname where the tables know no other."""
     keys = {name_key(name) for name in person.names}
-    return name_key(draft.name) in keys or name_key(draft.name) == name_key(person.surname)
+    if len(persons_surnamed(person.surname)) == 1:  # the first lady is a Trump too
+        keys.add(name_key(person.surname))
+    return name_key(draft.name) in keys
 
 
 def _capital(word: str) -> str:
