@@ -41,3 +41,10 @@ def test_in_a_list_the_president_is_not_the_next_one_named(actors_on):
     actors = actors_on(text, "2021-12-14")
     assert [office.title for office in actors["nancy-pelosi"].offices] == ["Speaker"]
     assert "president" not in {m.text.split()[-1] for m in actors["nancy-pelosi"].mentions}
+
+
+def test_the_president_and_the_vice_president_are_two(actors_on):
+    text = "The President and Vice President met farmers. The White House praised the talks."
+    actors = actors_on(text, "2022-03-02")
+    assert [office.title for office in actors["joe-biden"].offices] == ["President"]
+    assert [office.title for office in actors["kamala-harris"].offices] == ["Vice President"]

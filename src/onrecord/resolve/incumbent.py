@@ -13,6 +13,7 @@ from onrecord.knowledge.offices import holders_of, offices_titled, persons
 from onrecord.record import Office, Span
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.known import enrich
+from onrecord.resolve.lexicon import RANKS
 from onrecord.resolve.nominals import Nominals
 from onrecord.resolve.phrases import Phrase, noun_of
 
@@ -31,8 +32,18 @@ def name_incumbents(
     if published is None:
         return
     for draft, phrase in introduced:
-        if draft in cast.drafts and not phrase.plural and phrase.determiner == "definite":
+        if draft in cast.drafts and not phrase.plural and _is_definite(cast, phrase):
             _name(cast, draft, phrase, nominals, published)
+
+
+def _is_definite(cast: Cast, phrase: Phrase) -> bool:
+    """Whether a phrase has an article, or shares one: the President and Vice President."""
+    reading, head = cast.reading, phrase.head
+    if phrase.determiner != "bare" or reading.deps[head] != "conj":
+        return phrase.determiner == "definite"
+    first = reading.heads[head]
+    capital = reading.words[phrase.start][:1].isupper() and reading.words[first][:1].isupper()
+    return capital and any(reading.lower[c] == "the" for c in reading.children[first])
 
 
 def _name(cast: Cast, draft: Draft, phrase: Phrase, nominals: Nominals, published: date) -> None:
@@ -68,8 +79,10 @@ def _name(cast: Cast, draft: Draft, phrase: Phrase, nominals: Nominals, publishe
 def _is_rivalled(cast: Cast, phrase: Phrase, country: str) -> bool:
     """Whether somebody named has an office of that word: there, nobody knows where, or before."""
     noun = noun_of(cast.reading, phrase)
+    ranks = RANKS.intersection(cast.reading.lower[phrase.start : phrase.head])
     return any(
         noun in office.title.lower().split()
+        and RANKS.intersection(office.title.lower().split()) == ranks
         and ((office.of or person.country) in (None, country) or person.ranges[0][0] < phrase.start)
         for person in cast.of_kind("person")
         for office in person.offices

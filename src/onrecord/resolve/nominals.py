@@ -228,6 +228,9 @@ class Nominals:
 
     def _described(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
         """How well a description fits what the report said of the draft before."""
+        before = set(self.reading.lower[phrase.start : phrase.head]) & RANKS
+        if before and draft.kind == "person" and draft.offices:
+            return 0.0  # the president is no vice president
         if noun in draft.roles:
             return 2.0 if draft.kind == "person" or self.describer.repeats(draft, phrase) else 0.0
         if noun in _HEADS and country is not None and draft.country == country:

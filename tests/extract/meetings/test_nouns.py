@@ -41,3 +41,16 @@ def test_a_legislative_session_is_no_encounter(meetings):
     assert not meetings(
         "State leaders shared their plans for the 2025 legislative session in Texas with Edi Rama."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Emmanuel Macron held talks with Olaf Scholz by phone on Monday.", "call"),
+        ("Emmanuel Macron and Olaf Scholz had a discussion over the phone on Monday.", "call"),
+        ("Emmanuel Macron held talks with Olaf Scholz by the lake on Monday.", "talks"),
+    ],
+)
+def test_talks_by_phone_are_a_call(meetings, text, form):
+    (meeting,) = meetings(text)
+    assert meeting.form == form

@@ -86,3 +86,18 @@ def test_leaders_of_people_at_home_speak_for_no_state(meetings):
     (meeting,) = meetings("Justin Trudeau met Asian American leaders in Ottawa on Monday.")
     assert "government-of-usa" not in parts(meeting)
     assert "asian-american-leaders" in parts(meeting)
+
+
+def test_the_president_in_a_list_of_officers_takes_part(meetings):
+    (meeting,) = meetings(
+        "The President, Speaker Nancy Pelosi and Leader Chuck Schumer met at the White House today."
+    )
+    assert set(parts(meeting)) == {"donald-trump", "nancy-pelosi", "chuck-schumer"}
+
+
+def test_a_list_behind_a_long_title_is_whole(meetings):
+    (meeting,) = meetings(
+        "Mark Rutte met Head of the Office of the President Andris Tamm, Defence Minister Jaan "
+        "Kask and Mari Mets in Riga on Monday."
+    )
+    assert set(parts(meeting)) == {"mark-rutte", "andris-tamm", "jaan-kask", "mari-mets"}

@@ -27,3 +27,10 @@ def test_who_met(scene, text):
 def test_verbs_of_no_encounter(scene, text, verb):
     made = scene(text)
     assert read_verb(word(made.doc, verb), made) is None
+
+
+def test_what_was_spoken_about_does_not_date_the_encounter(meetings):
+    (meeting,) = meetings(
+        "Emmanuel Macron met Olaf Scholz in Paris. They also spoke about steel in May."
+    )
+    assert meeting.when is None

@@ -117,6 +117,8 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
         partners = objects(token, "with", "between")
         encounter.place = _place_before(token, scene) or scene.setting.where(*partners)
     joined: set[int] = set()
+    if form != "visit" and _by_phone(token, verb):
+        encounter.form = "call"
     if governed is not None:
         before = set(encounter.parties)
         from_verb(encounter, token, governed, scene)
@@ -188,6 +190,16 @@ def _form(token: Token) -> Form:
     if left & words.PHONE and lemma not in ("visit", "trip", "summit"):
         return "call"
     return words.NOUNS[lemma]
+
+
+def _by_phone(token: Token, verb: Token | None) -> bool:
+    """Whether an encounter is by telephone: a discussion by phone, held talks over the phone."""
+    return any(
+        other.lemma_.lower() in words.PHONE
+        for above in (token, verb)
+        if above is not None
+        for other in objects(above, "by", "over", "via")
+    )
 
 
 def _is_day(token: Token) -> bool:

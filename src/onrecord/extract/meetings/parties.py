@@ -48,7 +48,7 @@ class Parties:
     def of(self, head: Token, *, role: Role = "attends") -> list[Party]:
         """The parties a noun phrase names, all members of a list; none where it names no actor."""
         found: dict[int, Party] = {}
-        for token in conjuncts(head):
+        for token in (head, *_apposed(head), *conjuncts(head)):
             for draft, how in self._one(token, role):
                 found.setdefault(id(draft), (draft, how))
         if any(draft.kind == "person" for draft, _ in found.values()):
@@ -257,8 +257,10 @@ class Parties:
         while at < stop and (_in_title(self.doc[at]) or self.doc[at].text == ","):
             if self.doc[at].lower_ == "to" and self.doc[at + 1].lower_ in PERSON_NOUNS:
                 break  # from the President to Chancellor X
+            if self.doc[at].text == "," and singular(self.doc[at + 1]) in _TITLES:
+                break  # the President, Speaker X and others
             draft = self.at(self.doc[at])
-            if draft is not None and draft.kind == "person":
+            if draft is not None and draft.kind == "person" and _is_name(draft, at):
                 while at + 1 < len(self.doc) and self.at(self.doc[at + 1]) is draft:
                     at += 1
                 return self.doc[at]
@@ -313,6 +315,23 @@ class Parties:
                 first = child.left_edge
                 break
         return Span(first.idx, token.idx + len(token))
+
+
+def _apposed(head: Token) -> list[Token]:
+    """Items of a list that the parser takes for appositions: the President, Speaker X, and Y."""
+    several = len(conjuncts(head)) > 1
+    found: list[Token] = []
+    for child in head.children:
+        named = child.dep_ == "appos" and child.pos_ == "PROPN"
+        if named and singular(child.doc[child.left_edge.i]) in _TITLES:
+            joined = conjuncts(child)
+            found += joined if several or len(joined) > 1 else []
+    return found
+
+
+def _is_name(draft: Draft, token: int) -> bool:
+    """Whether an actor's name stands at a token, and not its office or a description."""
+    return any(start <= token < end and form == "name" for start, end, form in draft.ranges)
 
 
 def _only_described(draft: Draft, token: Token) -> bool:

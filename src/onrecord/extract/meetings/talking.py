@@ -92,6 +92,8 @@ def _dwelt(verb: Token, people: list[Party], scene: Scene) -> Encounter:
     encounter = scene.encounter(verb, None)
     encounter.add([p for p in people if p[0].kind not in ("unnamed", "group") or p[0].members])
     encounter.bound, encounter.creates, encounter.joins = True, False, False
+    if encounter.time is not None and encounter.time.start != encounter.time.end:
+        encounter.time = None  # spoke about plans for a summit in May: no month of theirs
     return encounter
 
 
