@@ -99,7 +99,7 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
     """Return what a noun says of an encounter, ``None`` where it tells of none in particular."""
     governed = governor(token)
     verb = governed[0] if governed is not None else None
-    form = _form(token)
+    form = _form(token, verb)
     dated = verb if governed is not None and _holds(*governed) else None
     encounter = scene.encounter(token, form, verb=verb, dated=dated, goal=form == "visit")
     left = [c for c in token.children if c.dep_ in ("det", "amod", "poss", "compound", "nmod")]
@@ -117,8 +117,6 @@ def read_noun(token: Token, scene: Scene) -> Encounter | None:
         partners = objects(token, "with", "between")
         encounter.place = _place_before(token, scene) or scene.setting.where(*partners)
     joined: set[int] = set()
-    if form != "visit" and _by_phone(token, verb):
-        encounter.form = "call"
     if governed is not None:
         before = set(encounter.parties)
         from_verb(encounter, token, governed, scene)
@@ -184,10 +182,11 @@ def _holds(verb: Token, preposition: str) -> bool:
     return not preposition and lemma in words.PARTAKE | words.HOSTING | {"be"}
 
 
-def _form(token: Token) -> Form:
+def _form(token: Token, verb: Token | None) -> Form:
     lemma = token.lemma_.lower()
     left = {c.lower_ for c in token.subtree if c.i < token.i and token.i - c.i < 4}
-    if left & words.PHONE and lemma not in ("visit", "trip", "summit"):
+    phoned = bool(left & words.PHONE) or _by_phone(token, verb)
+    if phoned and lemma not in ("visit", "trip", "summit"):
         return "call"
     return words.NOUNS[lemma]
 
