@@ -35,3 +35,13 @@ def test_an_outlets_word_that_begins_a_bodys_name(nlp):
     reading = read(nlp("The National Governors Association said that The National had erred."))
     found = names.find(reading)
     assert [match.start for match in found.known] == [7]
+
+
+@pytest.mark.model
+def test_a_country_is_no_man_of_that_given_name(actors_of):
+    actors = actors_of(
+        "Prime Minister Benjamin Netanyahu vowed that Israel would act again. His defence "
+        "minister, Israel Katz, agreed."
+    )
+    assert "Israel" not in [m.text for m in actors["israel-katz"].mentions]
+    assert "government-of-isr" in actors

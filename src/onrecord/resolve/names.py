@@ -137,9 +137,9 @@ def _not_places(reading: Reading, known: Sequence[Match]) -> list[Match]:
     kept: list[Match] = []
     surnames: set[str] = set()
     for match in known:
-        if _inside_person(reading, match, bodies):
+        if _is_family_name(reading, match, bodies):
             surnames.add(reading.lower[match.start])
-        else:
+        elif not _is_given_name(reading, match):
             kept.append(match)
     return [
         match
@@ -166,16 +166,21 @@ def _small(reading: Reading, i: int) -> bool:
     return reading.lower[i] in common_words() or reading.lower[i] in TITLE_MODIFIERS
 
 
-def _inside_person(reading: Reading, match: Match, ends: Collection[int]) -> bool:
-    """Whether a one-word match is part of a longer name the tables do not know."""
-    i = match.start
-    if match.end - i > 1 or match.entry("organisation", "outlet", "seat", "adjective", "people"):
+def _is_place(match: Match) -> bool:
+    """Whether one word is a place's name, and nothing else that it might be."""
+    if match.end - match.start > 1:
         return False
-    if match.entry(*_PLACES) is None:
+    if match.entry("organisation", "outlet", "seat", "adjective", "people"):
         return False
-    before = i - 1
-    if (
-        before >= 0
+    return match.entry(*_PLACES) is not None
+
+
+def _is_family_name(reading: Reading, match: Match, ends: Collection[int]) -> bool:
+    """Whether a place's name ends a longer one the tables do not know: Michael Jordan."""
+    i, before = match.start, match.start - 1
+    return (
+        _is_place(match)
+        and before >= 0
         and reading.tags[before] == "NNP"
         and reading.words[before][:1].isupper()
         and reading.deps[before] == "compound"
@@ -184,11 +189,15 @@ def _inside_person(reading: Reading, match: Match, ends: Collection[int]) -> boo
         and reading.lower[before] not in _BEFORE_PLACES
         and reading.lower[before] not in common_words()
         and reading.sentence[before] == reading.sentence[i]
-    ):
-        return True
-    after = i + 1
+    )
+
+
+def _is_given_name(reading: Reading, match: Match) -> bool:
+    """Whether a place's name begins a person's, who is not called so alone: Israel Katz."""
+    i, after = match.start, match.start + 1
     return (
-        reading.labels[i] == "PERSON"
+        _is_place(match)
+        and reading.labels[i] == "PERSON"
         and after < len(reading)
         and reading.labels[after] == "PERSON"
         and reading.words[after][:1].isupper()

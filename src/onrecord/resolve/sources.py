@@ -242,8 +242,9 @@ class Sources:
         if (new := self._unread(head, tokens)) is not None:
             return new
         if tag[:2] == "NN" and (officer := self.cast.officer(head)) is not None:
-            phrase = phrase_at(reading, head)
-            self.cast.note(officer, phrase.start, phrase.end, "nominal")
+            if reading.lower[head + 1 : head + 2] == [","]:  # Kenya's foreign minister, Jane Roe
+                phrase = phrase_at(reading, head)
+                self.cast.note(officer, phrase.start, phrase.end, "nominal")
             return officer
         if tag == "NNP" and self.nominals.offices.at(head + 1) is not None:
             return self._described(head)

@@ -1,5 +1,7 @@
 """Where and when."""
 
+import pytest
+
 from onrecord.extract.meetings.setting import Setting
 from onrecord.language.layers import layers_of
 from tests.extract.meetings.conftest import word
@@ -56,3 +58,17 @@ def test_the_date_of_what_something_followed(read):
     assert setting_of(doc).after(word(doc, "met")).text == "Monday"
     doc = read("Despite Monday's vote, the minister met farmers.")
     assert setting_of(doc).after(word(doc, "met")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Iran said on Tuesday, a day before Ann Lind was to meet Jon Roe in Oslo.", "2025-03-12"),
+        ("Iran said on Monday, two days before Ann Lind was to meet Jon Roe.", "2025-03-12"),
+        ("Iran said on Tuesday, a day after Ann Lind had met Jon Roe in Oslo.", None),
+        ("Iran said on Tuesday before Ann Lind was to meet Jon Roe in Oslo.", None),
+    ],
+)
+def test_what_is_so_many_days_beside_what_is_dated(meetings, text, day):
+    (meeting,) = meetings(text)
+    assert (str(meeting.when.start) if meeting.when else None) == day

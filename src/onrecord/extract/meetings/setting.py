@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +20,8 @@ _APART = frozenset({("ahead", "of"), ("anniversary", "of"), ("up", "to")})
 _LINKS = frozenset({"pobj", "conj", "nummod", "compound", "nmod", "amod", "npadvmod", "appos"})
 _STEPS = 5
 _LATER = frozenset({"after", "following"})
+_LENGTHS = {"day": 1, "week": 7}
+_COUNTS = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ON = frozenset({"on", "in", "at", "for", "during", "of"})
 _TO = frozenset({"to", "into"})
 
@@ -129,14 +133,24 @@ class Setting:
             return None
         alone = next(t.confidence for t in free if t.span == time.span)
         outer = time.confidence < _DIRECT * alone
+        beside = _clause_beside(verb)
+        if beside is not None and not self._within_clause(time, beside.head):
+            return _shifted(time, beside)
         aimed = verb.head.lemma_.lower() in words.PURSUE | words.INTEND | words.REFUSE
         return None if outer and aimed else time
+
+    def _within_clause(self, time: Time, clause: Token) -> bool:
+        """Whether a date stands in a clause, and is not of what is around it."""
+        words_ = self.doc.char_span(*time.span, alignment_mode="expand")
+        return words_ is not None and clause in (words_.root, *words_.root.ancestors)
 
     def _is_of_another(self, time: Time, verb: Token) -> bool:
         """Whether a date stands in a phrase that tells what a verb's doing came before or after."""
         words_ = self.doc.char_span(*time.span, alignment_mode="expand")
         if words_ is None:
             return False
+        if any(token.dep_ == "mark" for token in words_):
+            return True  # "a day before they met": a distance, measured from the date outside
         way = [words_.root, *words_.root.ancestors]
         return any(up.dep_ == "prep" and up.lower_ in _BEFORE_DAY and up.head == verb for up in way)
 
@@ -193,3 +207,29 @@ class Setting:
 
 def _dates(time: Time) -> bool:
     return time.type in ("date", "time") and time.start is not None
+
+
+def _clause_beside(verb: Token) -> Token | None:
+    """The "before" or "after" of a clause that a verb stands in, beside what is dated outside."""
+    for up in (verb, *verb.ancestors):
+        if up.dep_ not in ("advcl", "ccomp"):
+            continue
+        for child in up.children:
+            if child.dep_ == "mark" and child.lower_ in ("before", "after"):
+                return child
+    return None
+
+
+def _shifted(time: Time, mark: Token) -> Time | None:
+    """The day so many days before or after another: on Monday, a day before they were to meet."""
+    length = next((c for c in mark.head.children if c.dep_ == "npadvmod" and c.i < mark.i), None)
+    if length is None or length.lemma_ not in _LENGTHS or time.start is None or time.end is None:
+        return None
+    number = next((c.lower_ for c in length.children if c.dep_ in ("det", "nummod")), "")
+    count = int(number) if number.isdigit() else _COUNTS.get(number)
+    if count is None:
+        return None
+    # What the dated doing came before comes after it.
+    days = timedelta(days=count * _LENGTHS[length.lemma_] * (1 if mark.lower_ == "before" else -1))
+    start, end = time.start + days, time.end + days
+    return replace(time, start=start, end=end, value=None if start != end else start.isoformat())
