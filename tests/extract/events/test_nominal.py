@@ -11,6 +11,8 @@ pytestmark = pytest.mark.model
         ("Riga spoke of the army's use of chemical weapons.", "ASSAULT"),
         ("Oslo announced a suspension of aid to Riga.", "SANCTION"),
         ("Violence erupted in Riga.", "ASSAULT"),
+        ("Teachers in Riga began a hunger strike.", "PROTEST.hunger"),
+        ("Unions in Riga held a general strike.", "PROTEST.strike"),
     ],
 )
 def test_a_noun_that_reports_a_happening(triggered, text, label):

@@ -25,6 +25,8 @@ def armed(noun: Token, lemma: str) -> str | None:
 
 def of_noun(noun: Token, label: str, verbs: dict[str, str]) -> Trigger | None:
     """Return the trigger a noun is, with a light verb or alone."""
+    if noun.lemma_.lower() == "strike":
+        label = _strike(noun)
     kind = label.partition(".")[0]
     at = noun
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in words.EFFORTS:
@@ -53,6 +55,15 @@ def of_noun(noun: Token, label: str, verbs: dict[str, str]) -> Trigger | None:
     if kind in words.STANDING and _stands(at, kind):
         return Trigger(word=at, verb=at, words=(noun,), label=label)
     return None
+
+
+def _strike(noun: Token) -> str:
+    """A strike by arms, unless it is one of hunger or of work: "on strike", "a general strike"."""
+    told = {c.lemma_.lower() for c in children(noun, "compound", "amod")}
+    if "hunger" in told:
+        return "PROTEST.hunger"
+    of_work = told & words.OF_WORK or (noun.dep_ == "pobj" and noun.head.lower_ == "on")
+    return "PROTEST.strike" if of_work else "ASSAULT"
 
 
 def _is_talk(noun: Token) -> bool:

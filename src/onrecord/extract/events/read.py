@@ -129,6 +129,8 @@ def _happens_between(kind: str, trigger: Trigger, roles: Roles, whom: Whom) -> b
     if kind in _SIDED and not roles.recipients:
         official = any(whom.actors[a].kind != "group" for a in roles.actors)
         about = any(c.dep_ in ("dobj", "prep") for c in trigger.verb.children)
+        if kind == "THREATEN" and trigger.word.lemma_.lower() == "threaten":
+            return bool(children(trigger.verb, "xcomp"))
         return kind in ("REQUEST", "ACCUSE", "SUPPORT") and official and about
     return True
 

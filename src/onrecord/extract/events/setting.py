@@ -51,12 +51,12 @@ _MODES: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     ),
     "COERCE": (
         ("CURFEW", word_set("curfew")),
-        ("MARTIAL-LAW", word_set("martial")),
+        ("MARTIAL-LAW", word_set("martial emergency")),
         ("CENSOR", word_set("newspaper broadcaster website publication")),
         ("DEPORT", word_set("deport deportation")),
         ("ARREST", word_set("arrest detain jail")),
         ("CYBER", word_set("hack hacker cyberattack")),
-        ("RESTRICT", word_set("emergency restriction lockdown siege")),
+        ("RESTRICT", word_set("restriction lockdown siege blockade")),
         ("BAN", word_set("ban outlaw")),
         ("SEIZE", word_set("seize confiscate")),
     ),
@@ -89,6 +89,20 @@ _THREATENED = {
     "COERCE": "RESTRICT",
     "PROTEST": "RESTRICT",
 }
+_THREATENED_SO = {
+    "COERCE.arrest": "ARREST",
+    "COERCE.ban": "BAN",
+    "COERCE.deport": "EXPEL",
+    "SANCTION.expel": "EXPEL",
+}
+"""Threats that the manual keeps apart from others of their type."""
+
+_FORCE = word_set("blow force war offensive attack strike terror terrorism violence retaliation")
+"""What is dealt, used, waged or launched in violence."""
+
+_TAKING = word_set("occupy annex conquer")
+"""What is done to territory alone."""
+
 _CONTEXTS: dict[str, frozenset[str]] = {
     "military": word_set(
         """military army troop soldier force weapon missile defence defense war naval navy airstrike
@@ -129,6 +143,8 @@ def mode_of(kind: str, trigger: Trigger, sides: int) -> str | None:
     label_kind, label_mode = words.kind_of(trigger.label)
     if label_kind == kind and label_mode is not None and label_mode.upper() != "MUST":
         return label_mode.upper()
+    if kind == "COERCE" and trigger.word.lemma_ == "siege" and _is_state_of(trigger.word):
+        return "MARTIAL-LAW"
     if kind in ("REQUEST", "REJECT", "THREATEN"):
         return _of_act(kind, trigger)
     for telling in (own, around):
@@ -142,15 +158,27 @@ def mode_of(kind: str, trigger: Trigger, sides: int) -> str | None:
     return _DEFAULTS.get(kind)
 
 
+def _is_state_of(noun: Token) -> bool:
+    """ "A state of siege": martial law, where a siege alone shuts people in."""
+    return noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "state"
+
+
 def _of_act(kind: str, trigger: Trigger) -> str | None:
     """The mode of a demand, a refusal or a threat is that of the act it is about."""
     acts = list(chain(trigger))
+    things = {t.lemma_.lower() for at in acts for t in children(at, "dobj")}
+    if kind == "THREATEN" and things & _FORCE:
+        return "VIOLENCE"
     own = [trigger.verb] if trigger.word is trigger.verb else [trigger.word]
     label = next((found for at in (*acts, *own) if (found := _act(at, at in acts))), None)
     if label is None:
         return "CHANGE" if kind != "THREATEN" and acts else None
     act = label.partition(".")[0]
-    return _THREATENED.get(act) if kind == "THREATEN" else _ASKED.get(act, "CHANGE")
+    if kind != "THREATEN":
+        return _ASKED.get(act, "CHANGE")
+    if {at.lemma_.lower() for at in acts} & _TAKING:
+        return "TERRITORY"
+    return _THREATENED_SO.get(label, _THREATENED.get(act))
 
 
 def _act(at: Token, inner: bool) -> str | None:

@@ -25,7 +25,7 @@ def triggers(doc: Doc) -> list[Trigger]:
     verbs, nouns = words.verbs(), words.nouns()
     strings = doc.vocab.strings
     simple = {w.partition("_")[0] for w in verbs} | set(nouns) | words.LIFTING | words.CUTTING
-    simple |= words.TESTED | words.TESTING | {"use", "must", "should"}
+    simple |= words.TESTED | words.TESTING | words.STRENGTHENING | {"use", "must", "should"}
     wanted = {strings[w] for w in (*simple, *WILLING) if w in strings}
     found: dict[int, Trigger] = {}
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):

@@ -83,6 +83,8 @@ def _with_object(verb: Token, lemma: str, thing: Token) -> Trigger | None:
         label = "ASSAULT"
     elif lemma in words.TESTING and noun in words.ARMS and not _against(verb, thing):
         label = "MOBILIZE.weapons"
+    elif lemma in words.STRENGTHENING and noun in words.TROOPS:
+        label = "MOBILIZE.troops"
     if label is not None:
         return Trigger(word=verb, verb=verb, words=(verb, thing), label=label)
     if lemma == "block" and noun in words.MEASURES:

@@ -191,10 +191,19 @@ ARMS = word_set(
 )
 """What is tested and launched, which is to mobilise; used on somebody, which is to assault."""
 
+STRENGTHENING = word_set("strengthen reinforce boost mass amass")
+TROOPS = word_set("troop force army garrison soldier")
+
 TESTED = word_set("launch test")
 TESTING = word_set("test test-fire launch")
 PICTURED = word_set("photo photograph video camera picture film footage tape image")
 """What captures nobody."""
+
+OF_WORK = word_set(
+    """general nationwide national wildcat sit-down rail transport teacher worker miner doctor nurse
+    pilot driver public-sector hour one-day two-day indefinite labor labour wage"""
+)
+"""What makes a strike one of work."""
 
 VIOLABLE = word_set("ceasefire cease-fire truce armistice airspace border")
 MUTUAL = word_set("agree meet talk sign cooperate negotiate")
