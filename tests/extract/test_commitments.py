@@ -59,3 +59,15 @@ def test_each_of_several_actors_is_bound(commitments):
 )
 def test_what_is_no_commitment_of_anybody(commitments, text):
     assert commitments(text, published=date(2024, 5, 6))[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway said it would “watch closely” what Malta did.", "“watch closely” what Malta did"),
+        ("Norway said it would open the port “step by step.”", "open the port “step by step.”"),
+    ],
+)
+def test_an_act_keeps_both_marks_of_a_quotation(commitments, text, act):
+    (found,), _ = commitments(text)
+    assert found.act == act

@@ -96,3 +96,12 @@ def test_a_son_is_not_his_father(actors_of):
 def test_short_forms_of_given_names():
     assert compatible(parse("Joseph Tamm"), parse("Joe Tamm"))
     assert not compatible(parse("Joseph Tamm"), parse("James Tamm"))
+
+
+@pytest.mark.model
+def test_mr_is_not_the_sister(actors_of):
+    actors = actors_of(
+        "Kim Yo-jong, the powerful sister of North Korea’s leader, Kim Jong-un, dismissed the "
+        "offer. Mr. Trump met Mr. Kim three times."
+    )
+    assert "Kim" in [m.text for m in actors["kim-jong-un"].mentions]

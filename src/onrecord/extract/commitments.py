@@ -20,6 +20,7 @@ from onrecord.extract.clauses import (
 )
 from onrecord.extract.conditions import condition_of
 from onrecord.extract.earnest import binds, is_deed, is_meant
+from onrecord.extract.phrases import tidied
 from onrecord.extract.undertakings import Undertaking, undertakings
 from onrecord.extract.whom import Whom, may_act
 from onrecord.language.layers import layers_of
@@ -189,7 +190,12 @@ def _act(found: Undertaking, condition: tuple[int, int] | None, doc: Doc) -> Spa
         or doc[last - 1].lower_ in ("and", "but", "or", "only")
     ):
         last -= 1
-    return _characters(doc, first, last) if first < last else None
+    if first >= last:
+        return None
+    # An act that begins or ends within a quotation keeps both its marks, or none.
+    span = _characters(doc, first, last)
+    whole = tidied(doc.text, (span,), layers_of(doc).quotations or ())
+    return whole[0] if len(whole) == 1 else span
 
 
 def _evidence(found: Undertaking, act: Span, condition: Condition | None) -> Spans:

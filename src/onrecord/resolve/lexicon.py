@@ -91,7 +91,7 @@ TITLE_MODIFIERS: frozenset[str] = word_set(
     commerce homeland veterans housing budget climate development information science technology
     digital oil petroleum water tourism sports immigration migration integration external internal
     affairs relations nuclear peace chief legal government ministry delegation
-    humanitarian shadow"""
+    humanitarian shadow floor"""
 )
 """Words that belong to an office when they stand between a state and a title."""
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.record import Office, Spans
-from onrecord.resolve.cast import Cast, Draft
+from onrecord.resolve.cast import Cast, Draft, slug
 from onrecord.resolve.joined_titles import JoinedTitles
 from onrecord.resolve.lexicon import (
     HONORIFICS,
@@ -333,7 +333,7 @@ def _settle_country(person: Draft) -> None:
 def _office_of(owner: Draft) -> str | None:
     """What an owner's officers serve: a state, or an organisation."""
     if owner.kind in ("organisation", "outlet"):
-        return owner.id or owner.name
+        return owner.id or slug(owner.name)
     return owner.country
 
 

@@ -149,9 +149,18 @@ class Persons:
                     some.append(draft)
         known.append(parsed)
         draft.name = self._usual(draft)
-        gender = gender_before(self.reading, name.start)
+        gender = gender_before(self.reading, name.start) or self._beside(name)
         if gender is not None:
             draft.votes[gender] += 3
+
+    def _beside(self, name: Name) -> str | None:
+        """The gender a noun beside the name tells: Kim Yo-jong, the powerful sister of ..."""
+        reading = self.reading
+        for child in reading.children[reading.head_of(name.start, name.end)]:
+            noun = reading.deps[child] == "appos" and reading.tags[child] == "NN"
+            if noun and reading.lower[child] in MALE | FEMALE:
+                return "m" if reading.lower[child] in MALE else "f"
+        return None
 
     def _usual(self, draft: Draft) -> str:
         """The full name most often printed, the first of equals; initials add nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.knowledge.common_words import common_words
 from onrecord.resolve.gazetteer import Match
 from onrecord.resolve.lexicon import CALLED, PARTICLES, SUFFIXES, word_set
 from onrecord.resolve.reading import Reading
@@ -11,6 +12,7 @@ from onrecord.resolve.reading import Reading
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _COMPOUNDS = word_set("led era run like born held held ally linked aide free only wide type")
+_SYLLABLE = 4  # letters
 _LONGEST = 12  # tokens; longer runs are menus or headings
 
 
@@ -58,8 +60,7 @@ def _extends(reading: Reading, end: int, closed: set[int]) -> int | None:
         after = reading.words[end + 1]
         if not reading.joined(end + 1) or not after[:1].isalpha():
             return None
-        # Jae-in is a name, Clinton-led none.
-        if after[0].islower() and (len(after) > 4 or after in _COMPOUNDS):
+        if after[0].islower() and not _given(lower[end - 1], after):
             return None
         return end + 2
     if lower[end] in SUFFIXES:
@@ -77,6 +78,13 @@ def _extends(reading: Reading, end: int, closed: set[int]) -> int | None:
         if stop < n and stop not in closed and reading.words[stop][:1].isupper():
             return stop + 1
     return None
+
+
+def _given(before: str, after: str) -> bool:
+    """Whether a hyphen joins a name's small syllable: Jae-myung is a name, Clinton-led none."""
+    if after in _COMPOUNDS or after in common_words():
+        return False
+    return len(after) <= _SYLLABLE or len(before) <= _SYLLABLE
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

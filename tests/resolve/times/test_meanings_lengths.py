@@ -36,3 +36,17 @@ def test_lengths_up_to_publication(text, value, first, plain):
         first,
         "2022-06-15",
     )
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will meet in four years.", "2026"),
+        ("It will be the first visit by a minister in nearly four years.", "P4Y"),
+        ("It will be their last meeting in four years.", "P4Y"),
+    ],
+)
+def test_a_first_in_years_is_not_years_off(text, value, parsed):
+    (time,) = parsed(text, "2022-06-15")
+    assert time.value == value

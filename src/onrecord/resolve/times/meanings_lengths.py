@@ -71,6 +71,14 @@ def shifted(day: date, count: float, unit: str) -> date | None:
     return None if days is None else moved(day, round(days))
 
 
+_LOOKS_BACK = re.compile(
+    r"\b(?:first|last|only|worst|best|biggest|largest|highest|lowest|deadliest|longest|strongest|"
+    r"heaviest|greatest|sharpest|steepest|lowest|fewest)\b[^.;:!?]{0,80}\bin\s+$",
+    re.IGNORECASE,
+)
+"""What comes "for the first time in four years" ends a length and is not four years off."""
+
+
 def length(match: Match, setting: Setting) -> Reading | None:
     """A duration; where the text says "last" or "next" so many, also its days."""
     unit = unit_of(match)
@@ -115,6 +123,7 @@ def _is_ahead(match: Match, setting: Setting, unit: str) -> bool:
         and not re.match(r"one\s+day$", match.text, re.IGNORECASE)
         and "-" not in match.text
         and setting.before.lower().endswith(" in ")
+        and not _LOOKS_BACK.search(setting.before)
         and setting.lean() == "future"
     )
 
