@@ -71,3 +71,8 @@ def test_what_is_no_commitment_of_anybody(commitments, text):
 def test_an_act_keeps_both_marks_of_a_quotation(commitments, text, act):
     (found,), _ = commitments(text)
     assert found.act == act
+
+
+def test_a_quoted_sentence_lends_the_act_no_full_stop(commitments):
+    (found,), _ = commitments("Norway’s minister said: “We will open the port.”")
+    assert found.act == "open the port"

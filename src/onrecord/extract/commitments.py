@@ -27,6 +27,7 @@ from onrecord.language.layers import layers_of
 from onrecord.record import Actor, Commitment, Condition, Span, Spans, Statement, merge
 from onrecord.resolve.lexicon import SPEECH_VERBS, word_set
 
+_MARKS = frozenset('"“”')
 _FOR = frozenset(("to", "for", "by", "on", "with", "in"))
 _HELPING = word_set(
     "help train support supply protect defend relocate evacuate arm equip aid back assist finance"
@@ -195,7 +196,8 @@ def _act(found: Undertaking, condition: tuple[int, int] | None, doc: Doc) -> Spa
     # An act that begins or ends within a quotation keeps both its marks, or none.
     span = _characters(doc, first, last)
     whole = tidied(doc.text, (span,), layers_of(doc).quotations or ())
-    return whole[0] if len(whole) == 1 else span
+    marked = len(whole) == 1 and not _MARKS.isdisjoint(whole[0].of(doc.text))
+    return whole[0] if marked else span
 
 
 def _evidence(found: Undertaking, act: Span, condition: Condition | None) -> Spans:

@@ -118,3 +118,11 @@ def test_the_two_who_meet_are_the_two_named(meetings):
         "Minsk next week."
     )
     assert set(parts(meeting)) == {"vladimir-putin", "alexander-lukashenko"}
+
+
+def test_a_meeting_before_the_summit_is_not_the_summit(meetings):
+    found = meetings(
+        "President Volodymyr Zelenskyy attended a summit in Brussels. French President Emmanuel "
+        "Macron met Zelenskyy separately before the summit."
+    )
+    assert [meeting.form for meeting in found] == ["summit", "meeting"]

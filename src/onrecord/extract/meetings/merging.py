@@ -16,6 +16,7 @@ from onrecord.extract.meetings.entry import Entry
 from onrecord.extract.meetings.parting import (
     AHEAD,
     called_by_others,
+    is_beside,
     kinds_part,
     marks,
     names_part,
@@ -77,7 +78,9 @@ def _fit(encounter: Encounter, entry: Entry) -> float | None:
     """How well an encounter fits a meeting already known, ``None`` where something parts them."""
     if encounter.form is None and encounter.joins and entry.form == "visit":
         return None  # one attends no visit
-    if kinds_part(encounter, entry) or days_part(encounter.time, entry.time):
+    if kinds_part(encounter, entry) or is_beside(encounter, entry):
+        return None
+    if days_part(encounter.time, entry.time):
         return None
     if places_part(encounter.place, entry.place):
         return None

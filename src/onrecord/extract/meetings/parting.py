@@ -8,6 +8,7 @@ from onrecord.extract.meetings.encounters import Encounter
 from onrecord.extract.meetings.entry import Entry
 from onrecord.record import Status
 
+_BESIDE = frozenset({"before", "after", "following"})
 _FAMILY = {"call": "call", "visit": "visit"}
 AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional", "hypothetical"})
 
@@ -22,6 +23,14 @@ def kinds_part(encounter: Encounter, entry: Entry) -> bool:
     # Talks may be by telephone.
     loose = encounter.form == "talks" or entry.form == "talks"
     return not (loose and "visit" not in (mine, its))
+
+
+def is_beside(encounter: Encounter, entry: Entry) -> bool:
+    """Whether a meeting was before or after the one its own clause names: met before the summit."""
+    link = encounter.trigger.head
+    if encounter.trigger.dep_ != "pobj" or link.lower_ not in _BESIDE:
+        return False
+    return any(part.trigger in (link.head, *link.head.ancestors) for part in entry.parts)
 
 
 def numbers_part(encounter: Encounter, entry: Entry) -> bool:
