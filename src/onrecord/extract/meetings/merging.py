@@ -80,9 +80,7 @@ def _fit(encounter: Encounter, entry: Entry) -> float | None:
         return None  # one attends no visit
     if kinds_part(encounter, entry) or is_beside(encounter, entry):
         return None
-    if days_part(encounter.time, entry.time):
-        return None
-    if places_part(encounter.place, entry.place):
+    if days_part(encounter.time, entry.time) or places_part(encounter.place, entry.place):
         return None
     if encounter.other and numbers_part(encounter, entry):
         return None

@@ -27,8 +27,14 @@ def kinds_part(encounter: Encounter, entry: Entry) -> bool:
 
 def is_beside(encounter: Encounter, entry: Entry) -> bool:
     """Whether a meeting was before or after the one its own clause names: met before the summit."""
-    link = encounter.trigger.head
-    if encounter.trigger.dep_ != "pobj" or link.lower_ not in _BESIDE:
+    trigger = encounter.trigger
+    for link in trigger.children:
+        if link.dep_ == "prep" and link.lower_ in _BESIDE:
+            nouns = {c.lemma_.lower() for c in link.children if c.dep_ == "pobj"}
+            if any(part.trigger.lemma_.lower() in nouns for part in entry.parts):
+                return True
+    link = trigger.head
+    if trigger.dep_ != "pobj" or link.lower_ not in _BESIDE:
         return False
     return any(part.trigger in (link.head, *link.head.ancestors) for part in entry.parts)
 
