@@ -296,6 +296,8 @@ def _name_apart(connection: Connection, fresh: Sequence[Row]) -> None:
     wanted = {one["id"] for one in fresh}
     taken = set(connection.execute(select(ids).where(ids.in_(wanted))).scalars())
     for one in fresh:
-        if one["id"] in taken:
-            one["id"] = f"{one['id']}-{one['key']}"
-        taken.add(one["id"])
+        name = one["id"]
+        while name in taken or (name != one["id"] and row(connection, name) is not None):
+            name = f"{name}-{one['key']}"  # again where a person has given that id to another
+        one["id"] = name
+        taken.add(name)
