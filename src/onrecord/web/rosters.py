@@ -110,7 +110,7 @@ def _office(one: Office) -> dict[str, Any]:
 
 
 def channel(value: Channel | None, kinds: Iterable[str]) -> Part:
-    """By what way something was said; outlet and words stay with a channel of the same kind."""
+    """By what way something was said; outlet and words stay where only the kind is changed."""
     choices = ((NOBODY, "not known"), *((one, wording.CHANNELS[one]) for one in kinds))  # type: ignore[index]
     now = None
     if value is not None:
