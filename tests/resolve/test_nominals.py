@@ -76,3 +76,10 @@ def test_who_is_introduced_by_an_office_has_it_when_named_later(actors_on):
     (office,) = actors["dovile-sakaliene"].offices
     assert office.of == "LTU"
     assert office.as_written == "Lithuania’s defence minister"
+
+
+def test_the_president_of_a_club_is_not_the_president(actors_of):
+    actors = actors_of(
+        "US President Jane Roe spoke on Monday. She thanked the president of Teachers for Peace."
+    )
+    assert [office.title for office in actors["jane-roe"].offices] == ["President"]

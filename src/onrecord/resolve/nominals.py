@@ -29,6 +29,7 @@ _PLAIN = word_set(
 _HEADING = frozenset({"president", "prime minister", "chancellor", "premier", "king", "queen"})
 _PORTFOLIOS = word_set("foreign prime defence defense interior national")
 _ANYBODY = word_set("man woman father mother husband wife son daughter")
+_COMPLETED = frozenset({"of", "for", "in", "to"})
 _OWN = 2.0  # whose spokesman speaks of "the president" means his own
 _ADOPTS = 0.8  # salience of a person named as subject in the last sentence or this one
 
@@ -168,6 +169,7 @@ class Nominals:
         """How surely the report itself gives the draft the office; 0 where it does not."""
         before = set(self.reading.lower[phrase.start : phrase.head])
         portfolio = self._portfolio(phrase)
+        completed = self._completed(phrase)
         top = noun == "diplomat" and before & {"top", "chief"}
         for office in draft.offices:
             words = _spelt(set(office.title.lower().split()))
@@ -175,6 +177,8 @@ class Nominals:
             if top and agrees and words & {"state", "foreign"}:
                 return 2.8
             ranks = words & RANKS == before & RANKS
+            if completed is not None and office.title.lower() != completed:
+                continue
             known = words | _spelt(set(office.as_written.lower().split()))
             if (
                 ranks
@@ -189,6 +193,17 @@ class Nominals:
             if noun in _HEADS and words & _TOP and agrees and country is not None:
                 return 2.5
         return 0.0
+
+    def _completed(self, phrase: Phrase) -> str | None:
+        """The title with what completes it, where it is no office by its noun alone.
+
+        The president of a bank is not the president.
+        """
+        titled = self.offices.at(phrase.head + 1)
+        if titled is None:
+            return None
+        title = titled.title.lower()
+        return title if _COMPLETED & set(title.split()) else None
 
     def _portfolio(self, phrase: Phrase) -> set[str]:
         """The words before an office that say which it is: the press secretary is no other."""
