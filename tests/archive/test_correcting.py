@@ -121,6 +121,8 @@ def test_sayings_are_merged_and_split_by_a_persons_word(archive):
         ("statement/s1", "change", {"text": "other"}, "text"),
         ("statement/s1", "change", {"kind": "shouted"}, "shouted"),
         ("statement/s1", "change", {"speaker": "nobody"}, "nobody"),
+        ("actor/elina-valtonen", "change", {"name": " "}, "needs a name"),
+        ("actor/elina-valtonen", "change", {"country": "fi"}, "country is 'fi'"),
         ("place/helsinki-fin", "merge", {"into": "x"}, "place"),
     ],
 )

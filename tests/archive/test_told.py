@@ -25,7 +25,7 @@ def test_a_line_of_a_file_is_read_with_what_an_export_adds():
         ({"by": "x" * 201}, "more than 200"),
         ({"why": "x" * 2001}, "more than 2,000"),
         ({"entry": ["a"]}, "entry is"),
-        ({"colour": "red"}, "has the fields"),
+        ({"colour": "red"}, "no field 'colour'; it has by,"),
         ({"changes": "all"}, "object"),
         ({"machine": [1]}, "object"),
         ({"verdict": "change"}, "0 changes"),
@@ -38,3 +38,15 @@ def test_a_line_of_a_file_is_read_with_what_an_export_adds():
 def test_what_makes_no_sense_is_named(wrong, why):
     with pytest.raises(ArchiveError, match=why):
         Told.of_row(ROW | wrong)
+
+
+def test_a_field_that_is_missing_is_named():
+    with pytest.raises(ArchiveError, match="needs the field 'verdict'"):
+        Told.of_row({"entry": "abc/statement/s1", "by": "Eva"})
+
+
+def test_an_actor_merged_into_may_be_named_as_the_entry_is():
+    told = Told(entry="actor/lee", verdict="merge", by="Eva", changes={"into": "actor/ann-lee"})
+    assert told.bare().changes == {"into": "ann-lee"}
+    entry = Told(entry="abc/actor/a", verdict="merge", by="Eva", changes={"into": "abc/actor/b"})
+    assert entry.bare() == entry

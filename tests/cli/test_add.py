@@ -52,6 +52,7 @@ def test_search_lists_results_as_json_and_csv(run, examples):
     assert json.loads(run("search", "zebra", "-f", "json").stdout) == []
 
 
-def test_wrong_dates_and_kinds_are_named(run):
+def test_wrong_dates_and_kinds_are_named(run, tmp_path):
+    onrecord.Archive(str(tmp_path / "archive.db")).close()
     assert "yesterday" in str(run("search", "x", "--from", "yesterday").exception)
     assert "poem" in str(run("search", "x", "--kind", "poem").exception)

@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord import Archive, cli
-from onrecord.errors import ExtraMissing, SettingsError
+from onrecord.errors import ArchiveError, ExtraMissing, SettingsError
 from onrecord.publish import ANSWERS
 from tests.record.samples import sample
 
@@ -80,5 +80,40 @@ def test_filters_of_the_timeline(run):
 
 
 def test_the_archive_can_be_named(run, tmp_path):
-    other = run("status", "--archive", str(tmp_path / "other.db"), "-f", "json")
-    assert json.loads(other.stdout)["reports"] == 0
+    other = str(tmp_path / "other.db")
+    Archive(other).close()
+    assert json.loads(run("status", "--archive", other, "-f", "json").stdout)["reports"] == 0
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["status"], ["search", "x"], ["timeline"], ["who", "x"], ["brief"], ["export"]],
+)
+def test_asking_makes_no_archive_where_there_is_none(run, tmp_path, asked):
+    absent = tmp_path / "folder" / "misspelt.db"
+    error = run(*asked, "--archive", str(absent)).exception
+    assert isinstance(error, ArchiveError) and "misspelt.db" in str(error)
+    assert not absent.parent.exists()
+
+
+def test_what_can_never_be_found_is_refused(run):
+    days = ("--from", "2025-03-02", "--to", "2025-03-01")
+    for asked in (
+        ("search", *days),
+        ("timeline", *days),
+        ("brief", *days),
+        ("timeline", "--country", "FR"),
+        ("timeline", "--status", "cancelled"),
+    ):
+        with pytest.raises(SettingsError, match=r"2025-03-02|FR|cancelled"):
+            run(*asked, catch_exceptions=False)
+
+
+def test_an_empty_brief_says_so(run):
+    assert run("brief", "--from", "2030-01-01").stdout == (
+        "Nothing of 2030-01-01 to … is in the archive.\n"
+    )
+
+
+def test_the_help_says_where_the_archive_is(run):
+    assert "ONRECORD_ARCHIVE" in run("status", "--help").stdout

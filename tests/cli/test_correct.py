@@ -59,6 +59,7 @@ def test_corrections_go_from_one_archive_to_another(run, tmp_path):
     run("correct", "-", "--by", "Eva", given=line(why="no statement"))
     file, other = tmp_path / "corrections.jsonl", str(tmp_path / "other.db")
     run("export", "-f", "corrections", "-o", str(file))
+    Archive(other).close()
     refused = run("correct", str(file), "--archive", other)
     assert refused.exit_code == 1 and "no entry" in refused.stderr
     with Archive(other) as archive:
@@ -79,4 +80,15 @@ def test_bad_lines_are_named_and_the_rest_is_noted(run):
 
 def test_brat_needs_a_folder_and_a_missing_file_is_named(run):
     assert "--out" in str(run("export", "-f", "brat").exception)
-    assert "gone.jsonl" in str(run("correct", "gone.jsonl").exception)
+    assert "gone.jsonl: No such file" in str(run("correct", "gone.jsonl").exception)
+
+
+def test_a_file_that_is_no_text_is_named_in_plain_words(run, tmp_path):
+    file = tmp_path / "picture.jsonl"
+    file.write_bytes(b"\x89PNG\xf0\x28")
+    assert "picture.jsonl: it is no text in UTF-8" in str(run("correct", str(file)).exception)
+
+
+def test_an_export_without_corrections_says_what_would_be_exported(run):
+    assert "--all" in run("export").stderr
+    assert "--all" not in run("export", "--all").stderr

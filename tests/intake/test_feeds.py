@@ -63,3 +63,5 @@ def test_opml():
     assert list(feeds_of_opml(opml, "x.opml")) == ["https://a.example/rss", "https://b.example/rss"]
     with pytest.raises(SourceUnreadable, match=r"x\.opml"):
         list(feeds_of_opml(b"no xml", "x.opml"))
+    with pytest.raises(SourceUnreadable, match=r"rss\.xml: no feed is listed"):
+        list(feeds_of_opml(RSS, "rss.xml"))

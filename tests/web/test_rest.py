@@ -77,12 +77,31 @@ def test_single_entries(client):
         ("/api/search?limit=201", 422),
         ("/api/reports?from=never", 422),
         ("/api/timeline?country=Finland", 422),
+        ("/api/timeline?status=cancelled", 400),
+        ("/api/search?from=2025-03-02&to=2025-03-01", 400),
+        ("/api/reports?from=2025-03-02&to=2025-03-01", 400),
+        ("/api/conflicts?from=2025-03-02&to=2025-03-01", 400),
+        (f"/api/sayings/{short(FULL)}/meeting/m1", 404),
+        (f"/api/happenings/{short(FIRST)}/statement/s1", 404),
     ],
 )
 def test_faults_are_json_that_says_why(client, path, status):
     answer = client.get(path)
     assert answer.status_code == status
     assert answer.json()["error"]
+
+
+def test_wrong_days_and_bodies_are_named_in_plain_words(client):
+    answer = client.get("/api/search?from=never").json()
+    assert answer == {"error": "from: 'never' is no day; write it as 2025-02-17"}
+    json_only = {"content-type": "application/json"}
+    answer = client.post("/api/corrections", content="x", headers=json_only).json()
+    assert answer["error"].startswith("the body is no JSON")
+
+
+def test_a_method_there_is_not_names_those_there_are(client):
+    answer = client.put("/api/search", json={})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
 
 
 def test_the_description_names_every_path(client):

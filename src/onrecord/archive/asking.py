@@ -89,7 +89,7 @@ class Asking:
 
         ``limit`` and ``offset`` cut a page out of the results. Of more than 20,000 matches to
         words (``matching.MOST``) the last added are ranked. Raises ``SettingsError`` for a kind
-        there is not, or words that only exclude.
+        there is not, words that only exclude, or a first day after the last.
         """
         asked = Asked(
             words=words,
@@ -145,7 +145,8 @@ class Asking:
           ``denied``, ``hypothetical``;
         * ``min_confidence``: 0 to 1; versions less sure are not looked at.
 
-        Raises ``SettingsError`` for a kind there is not.
+        Raises ``SettingsError`` for a kind or a status there is not, a country that is no code, or
+        a first day after the last.
         """
         asked = Followed(
             since=since,

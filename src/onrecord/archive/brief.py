@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.archive import tables
+from onrecord.archive.days import check_days
 from onrecord.archive.following import Followed
 from onrecord.archive.search import Hit, hits
 from onrecord.archive.sentences import sentence
@@ -77,6 +78,10 @@ class Brief:
     def lines(self) -> list[str]:
         """Return the page for a person, line by line."""
         first_day, last_day = (day or "…" for day in (self.since, self.until))
+        if not self.sections:
+            dated = self.since is not None or self.until is not None
+            days = f"of {first_day} to {last_day} " if dated else ""
+            return [f"Nothing {days}is in the archive."]
         out = [f"{first_day} to {last_day}"]
         for section in self.sections:
             out += ["", section.title.upper(), ""]
@@ -92,8 +97,10 @@ class Brief:
 def brief(connection: Connection, since: date | None, until: date | None) -> Brief:
     """Return the brief of the days from ``since`` to ``until``, both included.
 
-    Without either it is on the last ``DAYS`` days up to the latest report's.
+    Without either it is on the last ``DAYS`` days up to the latest report's. Raises
+    ``SettingsError`` where the first day is after the last.
     """
+    check_days(since, until)
     if since is None and until is None:
         until = connection.execute(select(func.max(tables.reports.c.published))).scalar()
         since = until - timedelta(days=DAYS - 1) if until is not None else None

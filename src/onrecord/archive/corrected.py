@@ -7,6 +7,7 @@ nothing, and stays on record with the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -19,6 +20,7 @@ from onrecord.archive.references import Cast
 from onrecord.errors import ArchiveError, RecordError
 from onrecord.record import CONTENT_JOINT, Record
 
+_CODE: Final = re.compile("[A-Z]{3}")
 CHANGEABLE: Final = {
     "actor": ("kind", "name", "country", "known_as", "offices", "represents", "members"),
     "statement": (
@@ -196,8 +198,21 @@ def _carry_out(tree: dict[str, Any], cast: Cast, change: Change, found: str) -> 
     for name in change.changes:
         _check_name(change.kind, name)
     entry |= cast.resolved(change.changes, change.known)
+    if change.kind == "actor":
+        _check_actor(change.changes)
     if change.kind == "statement" and "content" in change.changes:
         entry["text"] = _words(tree["report"]["text"], entry["content"])
+
+
+def _check_actor(changes: Mapping[str, Any]) -> None:
+    """Raise ``ArchiveError`` for a name or country that the contract's types let pass."""
+    name, country = changes.get("name", "a name"), changes.get("country")
+    if isinstance(name, str) and not name.strip():
+        raise ArchiveError("an actor needs a name; it cannot be empty")
+    if isinstance(country, str) and not _CODE.fullmatch(country):
+        raise ArchiveError(
+            f"country is {country!r}; give the three capital letters of ISO 3166-1, such as FRA"
+        )
 
 
 def _words(text: str, spans: Any) -> str:

@@ -33,6 +33,7 @@ def correct(connection: Connection, told: Told) -> int | None:
     Raises ``NotInArchive`` for an unknown report, entry or actor, ``ArchiveError`` for a correction
     without a sense: a field that is not there, a value out of the contract.
     """
+    told = told.bare()
     if is_kept(connection, told):
         return None
     if told.entry.startswith("actor/"):

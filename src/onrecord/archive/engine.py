@@ -25,10 +25,12 @@ WAIT: Final = 60
 _LOCK: Final = 0x6F6E7265  # "onre"; any number no other program of this database uses
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, make: bool = True) -> Engine:
     """Return an engine for ``url``: a SQLAlchemy address, or the path of a SQLite file.
 
-    Raises ``ArchiveError`` where the address makes no sense or its folder cannot be made.
+    ``make``: whether a SQLite file and its folder are made where absent. Raises ``ArchiveError``
+    where the address makes no sense, the folder cannot be made, or the file is absent and not to
+    be made.
     """
     address = url if "://" in url else f"sqlite:///{Path(url).expanduser()}"
     for plain in ("postgresql://", "postgres://"):
@@ -41,18 +43,23 @@ def open_engine(url: str) -> Engine:
             return create_engine(parsed, pool_pre_ping=True)
         if dialect != "sqlite":
             raise ArchiveError(f"archive {url!r}: onrecord keeps archives in SQLite or PostgreSQL")
-        return _sqlite(parsed.database, address)
+        return _sqlite(parsed.database, address, make=make)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise ArchiveError(f"archive {url!r}: {error}") from error
     except OSError as error:
         raise ArchiveError(f"archive {url!r}: {error.strerror or error}") from error
 
 
-def _sqlite(file: str | None, address: str) -> Engine:
+def _sqlite(file: str | None, address: str, *, make: bool) -> Engine:
     # One connection holds an archive in memory; a file gives each thread its own.
     in_memory = file in {None, "", ":memory:"}
     options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
     if file is not None and not in_memory:
+        if not make and not file.startswith("file:") and not Path(file).exists():
+            raise ArchiveError(
+                f"archive {file!r}: there is no such file yet. "
+                "Check its name, or make it with onrecord add."
+            )
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         address, connect_args={"timeout": WAIT, "check_same_thread": False}, **options

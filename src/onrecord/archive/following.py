@@ -7,20 +7,24 @@ there are enough: the work grows with what is asked for, not with the archive.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.archive import names, tables
+from onrecord.archive.days import check_days
 from onrecord.errors import SettingsError
+from onrecord.record import Status
 
 _AHEAD: Final = 2
 """Versions looked at for each happening wanted, at first; few happenings have more."""
 HAPPENING: Final = {"event": tables.events, "meeting": tables.meetings}
 """The kinds of happenings, and the table of each."""
+_CODE: Final = re.compile("[A-Za-z]{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,14 @@ class Followed:
         if self.kind not in {None, *HAPPENING}:
             choices = " and ".join(HAPPENING)
             raise SettingsError(f"a timeline has no kind {self.kind!r}; there are {choices}")
+        if self.status is not None and self.status.lower() not in get_args(Status):
+            choices = ", ".join(get_args(Status))
+            raise SettingsError(f"status is {self.status!r}; the choices are {choices}")
+        if self.country is not None and not _CODE.fullmatch(self.country):
+            raise SettingsError(
+                f"country is {self.country!r}; give the three letters of ISO 3166-1, such as FRA"
+            )
+        check_days(self.since, self.until)
 
 
 def latest(connection: Connection, asked: Followed, *, limit: int, offset: int = 0) -> list[int]:

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from onrecord.archive import names, tables, words
+from onrecord.archive.days import check_days
 from onrecord.archive.tags import ACTING, SEARCHED, month_tag, year_tag
 from onrecord.archive.voices import chunks
 from onrecord.archive.words import MARK_OFF, MARK_ON, Query
@@ -64,6 +65,7 @@ class Asked:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise SettingsError(f"kind is {self.kind!r}; the choices are {', '.join(KINDS)}")
+        check_days(self.since, self.until)
 
 
 def find(connection: Connection, asked: Asked, *, limit: int, offset: int) -> dict[int, str | None]:
@@ -122,7 +124,7 @@ def _tags(connection: Connection, asked: Asked) -> list[Sequence[str]]:
 
 def _days(since: date | None, until: date | None) -> list[Sequence[str]]:
     """Return the months, or for long spans the years, of a search's days as tags."""
-    if since is None or until is None or until < since:
+    if since is None or until is None:
         return []
     first, last = since.year * 12 + since.month - 1, until.year * 12 + until.month - 1
     if last - first < _MONTHS:

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from onrecord.archive import tables
+from onrecord.archive.days import check_days
 from onrecord.archive.search import Hit, hits
 from onrecord.archive.voices import independent, origins
 from onrecord.derive.sayings import difference
+from onrecord.errors import NotInArchive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,15 @@ class Conflict:
 
 
 def saying(connection: Connection, key: int) -> SayingFound:
-    """Return the saying that the statement of that key is a version of."""
+    """Return the saying that the statement of that key is a version of.
+
+    Raises ``NotInArchive`` where the entry is no statement.
+    """
     statements, entries, reports = tables.statements, tables.entries.c, tables.reports.c
     name = func.coalesce(statements.c.saying, statements.c.key)
-    mine = connection.execute(select(name).where(statements.c.key == key)).scalar_one()
+    mine = connection.execute(select(name).where(statements.c.key == key)).scalar_one_or_none()
+    if mine is None:
+        raise NotInArchive("that entry is no statement")
     rows = connection.execute(
         select(entries.key, entries.report)
         .join_from(tables.entries, statements, statements.c.key == entries.key)
@@ -94,6 +101,7 @@ def conflicts(
     offset: int = 0,
 ) -> tuple[Conflict, ...]:
     """Return the conflicts of some days, the latest first."""
+    check_days(since, until)
     table = tables.conflicts
     latest = (table.c.day.desc().nulls_last(), table.c.first, table.c.second)
     asked = select(table).order_by(*latest).limit(limit).offset(offset)

@@ -26,13 +26,14 @@ class Archive(Asking):
     """Reports and their entries, kept, searched, followed and corrected.
 
     ``url`` is a SQLAlchemy address (``sqlite:///news.db``, ``postgresql://host/name``) or the
-    path of a SQLite file, made where absent. Any number of archives, threads and processes may
-    read and write one database. Every method raises ``ArchiveError`` where the database fails.
+    path of a SQLite file, made where absent unless ``make`` is false. Any number of archives,
+    threads and processes may read and write one database. Every method raises ``ArchiveError``
+    where the database fails.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, make: bool = True) -> None:
         self.url = url
-        self._engine = open_engine(url)
+        self._engine = open_engine(url, make=make)
         try:
             schema.upgrade(self._engine)
         except ArchiveError:

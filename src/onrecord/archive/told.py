@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final, Literal, TypeAlias
 
@@ -58,8 +58,14 @@ class Told:
 
         ``by`` is who says so where the line does not. Raises ``ArchiveError`` naming the fault.
         """
-        if not {"entry", "verdict"} <= row.keys() <= _FIELDS | _EXPORTED | _SHOWN:
-            raise ArchiveError(f"a correction has the fields {', '.join(sorted(_FIELDS))}")
+        strange = sorted(row.keys() - (_FIELDS | _EXPORTED | _SHOWN))
+        if strange:
+            raise ArchiveError(
+                f"a correction has no field {strange[0]!r}; it has {', '.join(sorted(_FIELDS))}"
+            )
+        for name in ("entry", "verdict"):
+            if name not in row:
+                raise ArchiveError(f"a correction needs the field {name!r}")
         given = {name: row[name] for name in row if name not in _SHOWN and row[name] is not None}
         given["by"] = given.get("by") or by
         for name in ("entry", "verdict", "by", "why"):
@@ -74,6 +80,13 @@ class Told:
         if "at" in given:
             given["at"] = _moment(given["at"])
         return cls(**given)
+
+    def bare(self) -> Told:
+        """Return it with the actor it merges into by its id alone, however it was named."""
+        into = self.changes.get("into")
+        if not self.entry.startswith("actor/") or not isinstance(into, str):
+            return self
+        return replace(self, changes={**self.changes, "into": into.removeprefix("actor/")})
 
 
 def _moment(value: Any) -> datetime:

@@ -115,7 +115,7 @@ def status(
     ] = Counting.text,
 ) -> None:
     """Count what is in the archive."""
-    with Archive(str(settings(archive=archive).archive)) as store:
+    with Archive(str(settings(archive=archive).archive), make=False) as store:
         counts = store.counts()
     if form is Counting.text:
         for name, number in counts.items():

@@ -138,4 +138,4 @@ def brief(
 
 
 def _opened(archive: str | None) -> Archive:
-    return Archive(str(settings(archive=archive).archive))
+    return Archive(str(settings(archive=archive).archive), make=False)

@@ -49,7 +49,7 @@ def correct(
     """
     done = known = failed = 0
     lines = _lines(file)
-    with Archive(str(settings(archive=archive).archive)) as store:
+    with Archive(str(settings(archive=archive).archive), make=False) as store:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
@@ -89,7 +89,7 @@ def export(
     As csv and parquet one table of them; brat's go to the folder --out.
     """
     with ExitStack() as stack:
-        store = stack.enter_context(Archive(str(settings(archive=archive).archive)))
+        store = stack.enter_context(Archive(str(settings(archive=archive).archive), make=False))
         if form is Gold.brat:
             if out is None:
                 raise SettingsError("--format brat needs --out, a folder")
@@ -110,6 +110,8 @@ def export(
 
 def _corrected(store: Archive, *, every: bool) -> Iterator[Record]:
     touched = {one.entry.partition("/")[0] for one in store.corrections()}
+    if not touched and not every:
+        complaints.print("No report has been corrected; --all exports every record.", markup=False)
     for record in store.records():
         short = record.report.id.rpartition(":")[2][:16]
         if short in touched:
@@ -121,8 +123,12 @@ def _corrected(store: Archive, *, every: bool) -> Iterator[Record]:
 def _lines(file: str) -> list[str]:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file}: {error}") from error
+    except OSError as error:
+        raise SettingsError(f"{file}: {error.strerror or error}. Check the file's name.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"{file}: it is no text in UTF-8. Give corrections, a JSON object a line."
+        ) from error
     return text.splitlines()
 
 

@@ -40,7 +40,8 @@ ArchiveOption = Annotated[
     str | None,
     typer.Option(
         "--archive",
-        help="The archive: a SQLite file or a database's address [env: ONRECORD_ARCHIVE].",
+        help="The archive: a SQLite file or a database's address; else what ONRECORD_ARCHIVE "
+        "names, else a file in your data folder.",
         show_default=False,
     ),
 ]

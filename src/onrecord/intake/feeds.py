@@ -66,14 +66,19 @@ def _day(entry: feedparser.FeedParserDict) -> date | None:
 
 
 def feeds_of_opml(body: bytes, source: str) -> Iterator[str]:
-    """Yield the addresses of the feeds an OPML file lists; raises ``SourceUnreadable``."""
+    """Yield the addresses of the feeds an OPML file lists.
+
+    Raises ``SourceUnreadable`` where it is no XML, or names no feed: a feed's own file, say.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         tree = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
         fault, remedy = f"it is no OPML ({error})", "Export the list of feeds once more."
         raise SourceUnreadable(source, fault=fault, remedy=remedy) from error
-    for outline in tree.iter("outline"):
-        address = outline.get("xmlUrl")
-        if address:
-            yield str(address)
+    addresses = [outline.get("xmlUrl") for outline in tree.iter("outline")]
+    if not any(addresses):
+        fault = "no feed is listed in it, as OPML files list them"
+        remedy = "Give an OPML file, or a feed by its address; onrecord add reads reports in files."
+        raise SourceUnreadable(source, fault=fault, remedy=remedy)
+    yield from (str(address) for address in addresses if address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qsl
@@ -124,13 +124,23 @@ def _fault(request: Request, error: Exception) -> Response:
 def _http_fault(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     why = "There is no such page." if error.status_code == 404 else str(error.detail)
-    return _answer(request, error.status_code, why)
+    answer = _answer(request, error.status_code, why)
+    answer.headers.update(error.headers or {})  # Allow, which a 405 must name (RFC 9110, 15.5.6)
+    return answer
 
 
 def _wrongly_asked(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    why = "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors())
-    return _answer(request, 422, why)
+    return _answer(request, 422, "; ".join(map(_wrong, error.errors())))
+
+
+def _wrong(fault: Mapping[str, Any]) -> str:
+    if fault["type"] == "json_invalid":
+        return f"the body is no JSON: {fault['ctx']['error']}"
+    name = fault["loc"][-1]
+    if fault["type"].startswith("date_"):
+        return f"{name}: {fault['input']!r:.40} is no day; write it as 2025-02-17"
+    return f"{name}: {fault['msg']}"
 
 
 def _answer(request: Request, status: int, why: str) -> Response:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 
 from onrecord.archive import names, tables
+from onrecord.archive.days import check_days
 from onrecord.archive.dossier import PRESENT
 from onrecord.archive.engine import reading
 from onrecord.archive.names import Identity
@@ -36,6 +37,7 @@ def network(
     shelf: Shelf, *, since: date | None = None, until: date | None = None, who: str | None = None
 ) -> tuple[Tie, ...]:
     """Return the strongest ties of some days first; with ``who`` only those of that actor."""
+    check_days(since, until)
     met, addressed = _met(shelf, since, until), _addressed(shelf, since, until)
     weight = Counter({pair: 2 * met[pair] + addressed[pair] for pair in {*met, *addressed}})
     if who is not None:

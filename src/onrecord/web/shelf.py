@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, case, func, select
 
 from onrecord.archive import Archive, tables
+from onrecord.archive.days import check_days
 from onrecord.archive.engine import open_engine, reading
 from onrecord.errors import NotInArchive
 from onrecord.publish import phrases
@@ -136,6 +137,7 @@ class Shelf:
         offset: int = 0,
     ) -> tuple[ReportRow, ...]:
         """Return reports, the latest published first, undated ones last."""
+        check_days(since, until)
         columns = tables.reports.c
         asked = select(tables.reports).order_by(
             columns.published.is_(None), columns.published.desc(), columns.key.desc()
