@@ -1,6 +1,7 @@
 """Actors of the archive made one, parted and told apart again: what is kept and what is touched."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -75,6 +76,18 @@ def test_one_merged_again_elsewhere_has_its_reports_written_anew(filled):
     touched = told(filled, "ann-lee", "merge", into="cy-oz")
     assert touched == {short(FIRST), short(SECOND)}
     assert (leads_to(filled, "ann-lee"), leads_to(filled, "bo-ek")) == ("cy-oz", "bo-ek")
+
+
+def test_a_bare_surname_merged_is_known_by_its_name_in_its_report_whatever_its_new_id(filled):
+    lone = record("Ek: Locks rust.", outlet="D")
+    filled.add(lone)
+    told(filled, "ek", "merge", into="bo-ek")
+    (ek,) = lone.actors
+    with reading(filled._engine) as connection:
+        read_anew = [replace(ek, id="x7")]
+        here = identities.known(connection, read_anew, report=short(lone))
+        assert here == {"x7": identities.row(connection, "bo-ek").key}
+        assert identities.known(connection, read_anew, report=short(FIRST)) == {}
 
 
 def test_one_actor_is_not_merged_with_itself_nor_with_nobody(filled):

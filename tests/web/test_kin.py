@@ -1,5 +1,7 @@
 """What an entry could be merged with or parted from, and how a form says so."""
 
+from datetime import date
+
 import pytest
 
 from onrecord import Archive
@@ -9,7 +11,7 @@ from onrecord.web.kin import Kin, kin, merged_with, parted_from
 from onrecord.web.shelf import Shelf
 from tests.archive.reports import record
 from tests.publish.samples import FULL
-from tests.web.conftest import FIRST, SECOND, short
+from tests.web.conftest import FIRST, SECOND, WORDS, short
 
 HELD = Held(FULL, short="0123456789abcdef")
 
@@ -31,9 +33,9 @@ def test_the_other_wordings_of_a_saying_are_ticked_by_outlet_and_day(shelf):
     assert found.others == ()  # what it is one with already is not offered again
 
 
-def test_what_the_speaker_says_elsewhere_in_the_days_around_is_offered(tmp_path):
+def test_what_the_speaker_says_in_other_reports_of_the_days_around_is_offered(tmp_path):
     said = "Orla Fenn: {} is what the towns need."
-    day = FIRST.report.published
+    day = date(2025, 2, 18)
     near, far = (
         record(said.format(what), outlet=outlet, published=when)
         for what, outlet, when in (
@@ -41,13 +43,14 @@ def test_what_the_speaker_says_elsewhere_in_the_days_around_is_offered(tmp_path)
             ("Sand", "The Sample Times", day.replace(month=4)),
         )
     )
+    own = record(WORDS.format("coherent"), said.format("Slate"), outlet="The Example Courier")
     other = record("Pia Holt: Gravel is dear.", outlet="The Sample Sun")
     with Archive(str(tmp_path / "archive.db")) as archive:
-        for one in (FIRST, near, far, other):
+        for one in (own, near, far, other):
             archive.add(one)
         archive.merge()
         shelf = Shelf(archive)
-        found = kin(shelf, held(FIRST), ("statement", "s1"))
+        found = kin(shelf, held(own), ("statement", "s1"))
         shelf.close()
     assert found.same == ()
     assert [name for name, _ in found.others] == [entry(near)]
