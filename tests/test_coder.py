@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord import OnrecordError, Record, Report
-from onrecord.errors import IntakeError, ReadingFailed, RecordError, SourceEmpty
+from onrecord.errors import IntakeError, ReadingFailed, RecordError, SettingsError, SourceEmpty
 from onrecord.record import report_id
 
 pytestmark = pytest.mark.model
@@ -128,3 +128,9 @@ def test_the_public_names_are_complete():
         assert getattr(onrecord, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         _ = onrecord.nonsense
+
+
+@pytest.mark.parametrize("wrong", [{"attributor": "magic"}, {"min_confidence": 1.5}])
+def test_settings_there_are_not_are_named_before_anything_is_loaded(wrong):
+    with pytest.raises(SettingsError, match=r"magic.*auto|1\.5"):
+        onrecord.load(**wrong)

@@ -13,14 +13,15 @@ from datetime import date
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord import workers
 from onrecord.derive.findings import findings
-from onrecord.errors import OnrecordError, ReadingFailed, SourceUnreadable
-from onrecord.extract.components import Statements
+from onrecord.errors import OnrecordError, ReadingFailed, SettingsError, SourceUnreadable
+from onrecord.extract.components import Attributor, Statements
 from onrecord.extract.events.confidence import FLOOR
 from onrecord.intake import read_source, report_from_text
 from onrecord.language.layers import layers_of
@@ -31,6 +32,7 @@ from onrecord.workers import Load
 
 # Reports in one pass of the pipeline: more saves little time and costs memory.
 BATCH = 16
+ATTRIBUTORS = get_args(Attributor)
 
 Source = Report | str | Path
 Failed = Callable[[OnrecordError], None]
@@ -150,8 +152,13 @@ def load(*, attributor: str = "auto", min_confidence: float = 0.0) -> Coder:
     ``attributor`` finds the statements: ``"model"`` (the trained one), ``"rules"``, or ``"auto"``,
     the model where its package is installed. Statements and events under ``min_confidence`` (0..1)
     are left out; events under their own floor always. Raises ``ModelError`` where a model package
-    is missing.
+    is missing, ``SettingsError`` for another ``attributor`` or confidence.
     """
+    if attributor not in ATTRIBUTORS:
+        choices = ", ".join(ATTRIBUTORS)
+        raise SettingsError(f"attributor is {attributor!r}; the choices are {choices}")
+    if not 0.0 <= min_confidence <= 1.0:
+        raise SettingsError(f"min_confidence is {min_confidence}; it must lie in 0..1")
     nlp = load_language()
     for name, config in components(attributor, min_confidence).items():
         nlp.add_pipe(name, config=config)

@@ -9,6 +9,7 @@
     - NotEnglish           the text is in another language
     - BadDate              a date that is none
     - FetchFailed          an address that could not, or may not, be fetched
+      . NeverFetched       it is no http or https address, or its host is an internal one
       . HostFailed         its host failed, or asks for patience
       . NotYet             it, or its host, failed before and is left alone for a while
   + ReadingFailed          a fault of ours met a report that intake had accepted
@@ -78,6 +79,10 @@ class BadDate(IntakeError):
 
 class FetchFailed(IntakeError):
     """An address that could not be fetched, or may not be."""
+
+
+class NeverFetched(FetchFailed):
+    """An address that is asked for at no time: no http or https address, or an internal host."""
 
 
 class HostFailed(FetchFailed):

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from onrecord.errors import FetchFailed, NotYet
+from onrecord.errors import FetchFailed, NeverFetched, NotYet
 from onrecord.intake.fetching import AGENT, Fetcher
 from onrecord.intake.patience import LONGEST_ASKED, Patience, ShortMemory, Sign, now
 from tests.intake.sites import site
@@ -67,6 +67,24 @@ def test_a_site_whose_rules_cannot_be_had_is_left_alone(status):
 def test_internal_hosts_are_refused(host):
     with pytest.raises(FetchFailed, match="public"):
         fetcher(allowed=()).fetch(f"http://{host}/latest/meta-data/")
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1/rss", "file:///rss.xml"])
+def test_what_is_never_fetched_is_refused_alike_each_time_and_not_put_off(url):
+    one = fetcher(allowed=())
+    for _ in range(2):
+        with pytest.raises(NeverFetched):
+            one.fetch(url)
+
+
+def test_a_page_that_leads_inside_is_put_off():
+    with site() as served:
+        served.page("/a", "", status=302, Location="http://10.0.0.1/secret")
+        one = fetcher(resolve=lambda host, _: [host])
+        with pytest.raises(NeverFetched):
+            one.fetch(f"{served.address}/a")
+        with pytest.raises(NotYet):
+            one.fetch(f"{served.address}/a")
 
 
 def test_a_redirect_to_the_inside_is_refused():

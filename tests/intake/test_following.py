@@ -2,7 +2,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from onrecord.errors import FetchFailed, IntakeError, NoArticle, NotYet, SourceUnreadable
+from onrecord.errors import (
+    FetchFailed,
+    IntakeError,
+    NeverFetched,
+    NoArticle,
+    NotYet,
+    SourceUnreadable,
+)
 from onrecord.intake.fetching import Fetcher
 from onrecord.intake.following import follow
 from onrecord.intake.patience import Patience, ShortMemory, now
@@ -92,8 +99,8 @@ def test_what_is_broken_is_named_and_the_rest_goes_on(world):
     world.entries("/gone", "/empty", "javascript:alert(1)", "", "/a")
     html = f"{world.served.address}/html"
     found, _ = world.look(html, "http://10.0.0.1/rss", world.feed)
-    kinds = [SourceUnreadable, FetchFailed, FetchFailed, NoArticle]
-    assert [type(one) for one in found] == [*kinds, FetchFailed, SourceUnreadable, Report]
+    kinds = [SourceUnreadable, NeverFetched, FetchFailed, NoArticle]
+    assert [type(one) for one in found] == [*kinds, NeverFetched, SourceUnreadable, Report]
     for error, named in zip(
         found, (html, "10.0.0.1", "/gone", "/empty", "javascript"), strict=False
     ):

@@ -96,3 +96,8 @@ def test_a_closed_folder(folder: Path) -> None:
         assert any(isinstance(item, SourceUnreadable) for item in expand([folder]))
     finally:
         (folder / "sub").chmod(0o700)
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in() -> None:
+    (found,) = expand([""])
+    assert isinstance(found, SourceMissing) and "no source is named" in str(found)

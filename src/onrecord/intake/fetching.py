@@ -22,7 +22,7 @@ from urllib.parse import SplitResult, urljoin
 import urllib3
 from protego import Protego
 
-from onrecord.errors import FetchFailed, HostFailed, NotYet
+from onrecord.errors import FetchFailed, HostFailed, NeverFetched, NotYet
 from onrecord.intake.hosts import Resolve, address_of, checked, resolve
 from onrecord.intake.patience import LONGEST_ASKED, Memory, Patience, ShortMemory, Sign
 from onrecord.version import __version__
@@ -105,7 +105,9 @@ class Fetcher:
         except NotYet:
             raise
         except FetchFailed as error:
-            self.patience.failed(url, error.fault)
+            # Nobody was asked for what is never fetched, unless a host has led there.
+            if not isinstance(error, NeverFetched) or error.source != url:
+                self.patience.failed(url, error.fault)
             raise
         self.patience.over(url)
         return page

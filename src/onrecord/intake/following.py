@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from onrecord.errors import FetchFailed, IntakeError, NotYet
+from onrecord.errors import FetchFailed, IntakeError, NeverFetched, NotYet
 from onrecord.intake.feeds import Item, items
 from onrecord.intake.fetching import Fetcher
 from onrecord.intake.patience import Memory, Sign
@@ -49,6 +49,9 @@ def _of_feed(feed: str, fetcher: Fetcher, memory: Memory) -> Iterator[Report | I
                 except NotYet as error:
                     later.append(error)
                 except FetchFailed as error:
+                    if isinstance(error, NeverFetched) and error.source == item.url:
+                        # Not by the fetcher; but a name that leads inside today may not tomorrow.
+                        fetcher.patience.failed(item.url, error.fault)
                     failed = not _given_up(item, fetcher, memory) or failed
                     yield error
     except IntakeError as error:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from onrecord.errors import FetchFailed
+from onrecord.errors import FetchFailed, NeverFetched
 
 Resolve = Callable[[str, int], list[str]]
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
@@ -29,12 +29,12 @@ def checked(url: str) -> SplitResult:
         if parts.hostname:
             parts.hostname.encode("idna")
     except ValueError as error:
-        raise FetchFailed(url, fault="it is no address", remedy="Check it.") from error
+        raise NeverFetched(url, fault="it is no address", remedy="Check it.") from error
     if parts.scheme not in {"http", "https"} or not named:
         fault = "it is no http or https address"
-        raise FetchFailed(url, fault=fault, remedy="Give one that is.")
+        raise NeverFetched(url, fault=fault, remedy="Give one that is.")
     if parts.username is not None:
-        raise FetchFailed(url, fault="it has a user's name in it", remedy="Give it without.")
+        raise NeverFetched(url, fault="it has a user's name in it", remedy="Give it without.")
     return parts
 
 
@@ -52,8 +52,9 @@ def address_of(url: str, host: str, port: int, *, resolve: Resolve, allowed: Con
     if not found:
         raise FetchFailed(url, fault="its host has no address", remedy="Check the address.")
     if any(address not in allowed and not is_public(address) for address in found):
-        fault, remedy = "its host is not a public one", "Internal hosts are not read."
-        raise FetchFailed(url, fault=fault, remedy=remedy)
+        fault = "its host is not a public one, and internal hosts are not read"
+        remedy = "Save its reports and give the files to onrecord add."
+        raise NeverFetched(url, fault=fault, remedy=remedy)
     return found[0]
 
 

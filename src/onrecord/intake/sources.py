@@ -41,6 +41,10 @@ def _expand(source: str) -> Iterator[str | IntakeError]:
     if source == STDIN:
         yield source
         return
+    if not source.strip():
+        # Path("") is the folder one is in, which nobody names so.
+        yield SourceMissing("''", fault="no source is named", remedy="Name a file or a folder.")
+        return
     try:
         path = Path(source)
         if path.is_dir():

@@ -130,7 +130,10 @@ def table_named(name: str) -> Table:
     """
     every = TABLES | ANSWERS
     if name not in every:
-        raise SettingsError(f"no table {name!r}; there are {', '.join(every)}")
+        raise SettingsError(
+            f"no table {name!r}; there are {', '.join(TABLES)} of records, "
+            f"{', '.join(ANSWERS)} of answers of the archive"
+        )
     return every[name]
 
 
