@@ -13,6 +13,4 @@ def check_days(since: date | None, until: date | None) -> None:
     An empty answer would read as if nothing had happened.
     """
     if since is not None and until is not None and until < since:
-        raise SettingsError(
-            f"the first day ({since}) is after the last ({until}); change them over"
-        )
+        raise SettingsError(f"the first day ({since}) is after the last ({until}); swap them")
