@@ -187,3 +187,11 @@ def test_the_description_tells_of_the_formats(client):
         *("q", "speaker", "about", "from", "to", "outlet", "kind"),
         *("limit", "offset", "format"),
     }
+
+
+@pytest.mark.parametrize("path", ["/api/search?since=2025-01-01", "/api/status?format=csv"])
+def test_a_parameter_there_is_not_is_refused(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 422
+    assert path.partition("?")[2].partition("=")[0] in answer.json()["error"]
+    assert client.head(path).status_code == 422

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal, or_, select
@@ -15,6 +16,7 @@ from onrecord.archive.following import Followed, latest
 from onrecord.archive.search import Hit, hits
 from onrecord.archive.voices import chunks, independent, origins
 from onrecord.errors import NotInArchive
+from onrecord.knowledge import places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +90,15 @@ class Happening:
             day = f"reported {day}"  # what has no day of its own stands under its report's
         who = ", ".join(dict.fromkeys(part.name for part in self.parts))
         voices = f"{self.outlets} outlet{'s' if self.outlets != 1 else ''}"
-        facts = (day, self.type or self.kind, self.status, who, self.place, voices, self.id)
+        where = _place_names().get(self.place or "", self.place)
+        facts = (day, self.type or self.kind, self.status, who, where, voices, self.id)
         head = " · ".join(fact for fact in facts if fact)
         return f"{head}\n    {' '.join(self.text.split())}"
+
+
+@cache
+def _place_names() -> dict[str, str]:
+    return {place.id: place.name for place in places()}
 
 
 def timeline(

@@ -30,6 +30,21 @@ def _given(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
+def only_known(request: Request) -> None:
+    """Refuse a parameter there is not: left unread, it would widen the answer unseen.
+
+    Raises ``HTTPException`` (422) with the parameters there are.
+    """
+    path = request.app.openapi()["paths"].get(request.scope["route"].path_format, {})
+    method = "get" if request.method == "HEAD" else request.method.lower()
+    told = path.get(method, {}).get("parameters", ())
+    known = [one["name"] for one in told if one["in"] == "query"]
+    strange = sorted(set(request.query_params) - set(known))
+    if strange:
+        there = f"there are: {', '.join(known)}" if known else "it takes none"
+        raise HTTPException(422, f"{strange[0]}: there is no such parameter here; {there}")
+
+
 def _shelf(request: Request) -> Shelf:
     shelf: Shelf = request.app.state.shelf
     return shelf

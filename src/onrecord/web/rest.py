@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.archive import Happening
@@ -23,10 +23,11 @@ from onrecord.web.asking import (
     TimelineOf,
     Until,
     Words,
+    only_known,
 )
 from onrecord.web.formats import TOO, FormatOf, answered, page_links
 
-api = APIRouter(prefix="/api")
+api = APIRouter(prefix="/api", dependencies=[Depends(only_known)])
 Row: TypeAlias = dict[str, Any]
 
 
