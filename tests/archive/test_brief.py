@@ -35,33 +35,41 @@ def test_without_days_it_is_on_the_last_week_of_reports_and_says_so(archive):
     assert sum(len(section.lines) for section in whole.sections) == 2  # two of one person
 
 
+def meeting_of(text, *, outlet, name=None):
+    """A report that tells of one meeting of two people, in its first words."""
+    people = record("Ann Lee: x", "Bo Ek: x").actors
+    day = date(2025, 2, 17)
+    return sample(
+        report=Report(id=report_id(text), text=text, outlet=outlet, published=day),
+        actors=tuple(replace(one, mentions=()) for one in people),
+        statements=(),
+        events=(),
+        commitments=(),
+        positions=(),
+        places=(),
+        times=(),
+        findings=(),
+        meetings=(
+            Meeting(
+                id="m1",
+                name=name,
+                participants=tuple(Participant(actor=one.id) for one in people),
+                evidence=(Span(0, 7),),
+            ),
+        ),
+    )
+
+
 def test_a_sentence_stands_with_the_report_that_prints_it(archive):
-    for text, name in (("Ann Lee met Bo Ek in Riga.", "A"), ("Lee saw Ek (Riga).", "B")):
-        day = date(2025, 2, 17)
-        people = record("Ann Lee: x", "Bo Ek: x").actors
-        archive.add(
-            sample(
-                report=Report(id=report_id(text), text=text, outlet=name, published=day),
-                actors=tuple(replace(one, mentions=()) for one in people),
-                statements=(),
-                events=(),
-                commitments=(),
-                positions=(),
-                places=(),
-                times=(),
-                findings=(),
-                meetings=(
-                    Meeting(
-                        id="m1",
-                        name="the talks" if name == "B" else None,
-                        participants=tuple(Participant(actor=one.id) for one in people),
-                        evidence=(Span(0, 7),),
-                    ),
-                ),
-            )
-        )
+    archive.add(meeting_of("Ann Lee met Bo Ek in Riga.", outlet="A"))
+    archive.add(meeting_of("Lee saw Ek (Riga).", outlet="B", name="the talks"))
     archive.merge()
     (section,) = archive.brief().sections
     (line,) = section.lines
     assert (line.text, line.outlets) == ("Lee saw Ek (Riga).", 2)
     assert [hit.outlet for hit in line.sources] == ["B", "A"]
+
+
+def test_a_lists_lead_in_is_no_sentence_of_a_brief(archive):
+    archive.add(meeting_of("Ann Lee and Bo Ek agreed:\n\nA port is to be built.", outlet="A"))
+    assert archive.brief().sections == ()

@@ -123,7 +123,8 @@ def _course(happenings: Iterable[Happening]) -> tuple[Line, ...]:
     lines: dict[str, Line] = {}
     for one in weighed:
         words = " ".join(one.text.split())
-        if words and words not in lines:
+        # A list's lead-in ("The two agreed:") says nothing alone.
+        if words and not words.endswith(":") and words not in lines:
             lines[words] = Line(text=words, sources=one.versions, outlets=one.outlets)
         if len(lines) == _LINES:
             break
