@@ -106,3 +106,8 @@ def test_sentences_keep_to_paragraphs_whatever_the_text(blank: Language, text: s
             assert verdict == STARTS
         if token.is_space and token.i:
             assert verdict == NO_START
+
+
+def test_a_network_of_one_letter_ends_a_sentence(blank):
+    assert starts(blank("“No,” he wrote on X. Ann Lee agreed.")) == ["“", "Ann"]
+    assert "Lee" not in starts(blank("He met X. Lee on Monday."))

@@ -65,3 +65,11 @@ def test_a_leaders_minister_is_his_countrys(actors_of):
         "Kenyan Foreign Minister Olga Novak said later."
     )
     assert "his foreign minister" in [m.text for m in actors["olga-novak"].mentions]
+
+
+def test_what_rebels_are_accused_of_is_no_part_of_their_name(actors_of):
+    actors = actors_of(
+        "The minister accused the rebels of attacking a village on Monday. The rebels denied it."
+    )
+    assert "rebels" in {actor.name for actor in actors.values()}
+    assert not any(actor.name.endswith(" of") for actor in actors.values())

@@ -47,3 +47,9 @@ def test_a_hyphenated_family_name_alone(actors_of):
 )
 def test_common_words_are_nobody_unless_the_report_says_so(actors_of, text, kept):
     assert any(a.kind == "person" for a in actors_of(text).values()) is kept
+
+
+@pytest.mark.model
+def test_who_is_a_person_is_one_whatever_the_parser_says(actors_of):
+    actors = actors_of("Corneille Nangaa, who leads the alliance, told reporters to wait.")
+    assert actors["corneille-nangaa"].kind == "person"

@@ -148,6 +148,8 @@ def _after_abbreviation(text: str, stop: Stop) -> int | None:
     word, after = written.lower(), text[stop.after]
     if word in _NUMBERED and after.isdigit():
         return NO_START
+    if written == "X" and text.endswith(("on ", "to "), 0, found.end() - 1):
+        return STARTS  # the network: "he wrote on X. The minister said"
     if len(word) == 1 and written.isupper():
         # An initial: no end between names; "Plan B. The" is left to the parser.
         return OPEN

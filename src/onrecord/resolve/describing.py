@@ -156,7 +156,9 @@ def reach(reading: Reading, phrase: Phrase) -> int:
     """Where the phrase ends with the prepositional phrases that say whose it is."""
     end = phrase.end
     for child in reading.children[phrase.head]:
-        if child == end and reading.lower[child] in _LINKS:
+        # "Accused the rebels of attacking" says what they did, not whose they are.
+        doing = any(reading.deps[c] == "pcomp" for c in reading.children[child])
+        if child == end and not doing and reading.lower[child] in _LINKS:
             end = _right_edge(reading, child)
     return end
 

@@ -147,9 +147,11 @@ def _titled(reading: Reading, start: int, title_ends: dict[int, int]) -> bool:
 
 
 def _explained(reading: Reading, start: int, end: int) -> bool:
-    """Whether an apposition says what office a name holds: Jane Doe, director of ..."""
+    """Whether an apposition says what office a name holds, or who one is: Jane Doe, who leads."""
     if reading.lower[end : end + 1] != [","]:
         return False
+    if reading.lower[end + 1 : end + 2] == ["who"] and end - start > 1:
+        return True
     head = reading.head_of(start, end)
     return any(
         reading.deps[c] == "appos" and c > end and reading.tags[c] == "NN" and _office(reading, c)
