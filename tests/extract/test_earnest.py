@@ -31,6 +31,7 @@ def strengths(parse):
         "Norway will suffer losses.",
         "Another country would open the port.",
         "Norway declined to say whether the port would open.",
+        "“What are we going to open?” Norway’s minister said.",
         "Norway refused to comment on the port.",
         "OPEC said that its output would average 30 million barrels a day.",
         "Norway said growth would come in at two per cent.",

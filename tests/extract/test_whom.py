@@ -68,3 +68,12 @@ def test_a_place_of_two_words_keeps_both(parse):
     made = whom.at(_token(doc, "Ossetia"))
     assert made is not None
     assert whom.actors[made].name == "South Ossetia"
+
+
+def test_nobody_speaks_for_a_party_by_his_country_alone(parse):
+    doc, whom = _whom(
+        parse, "Donald Trump, the US president, said the Democratic Party wants to shut it down."
+    )
+    trump, party = (whom.at(_token(doc, word)) for word in ("Trump", "Party"))
+    assert trump is not None and party is not None
+    assert not whom.allied(trump, party)

@@ -28,3 +28,15 @@ def test_who_speaks_for_whom(actors_of, text, person, body):
 )
 def test_who_speaks_for_nobody_but_themselves(actors_of, text, person):
     assert actors_of(text)[person].represents is None
+
+
+def test_a_senators_staff_do_not_speak_for_the_government(actors_of):
+    actors = actors_of(
+        "Senator Jane Roe of the Republican Party wrote a letter. Roe’s spokesman, John Hill, did "
+        "not respond. A Roe aide said the White House had not replied."
+    )
+    assert all(
+        actor.represents != "government-of-usa"
+        for actor in actors.values()
+        if "Hill" in actor.name or "aide" in actor.name
+    )

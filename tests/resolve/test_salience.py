@@ -45,3 +45,13 @@ def test_a_name_beside_the_subject_counts_as_the_subject(actors_of):
         "with the envoy, his ministry said."
     )
     assert "his" in [m.text for m in actors["john-roe"].mentions]
+
+
+def test_a_sentence_counts_by_its_weightiest_mention(nlp):
+    reading = read(nlp("Olga said she knew what she wanted. Jana left."))
+    cast = Cast(reading)
+    often, once = Draft(kind="person", name="Olga"), Draft(kind="person", name="Olga")
+    cast.note(once, 0, 1, "name")
+    for start in (0, 2, 5):
+        cast.note(often, start, start + 1, "name" if not start else "pronoun")
+    assert salience(reading, once, 8) < salience(reading, often, 8) < 2 * salience(reading, once, 8)

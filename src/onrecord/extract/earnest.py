@@ -159,6 +159,9 @@ def _is_vague(found: Undertaking, whom: Whom) -> bool:
 def is_meant(found: Undertaking, whom: Whom) -> bool:
     """Whether the undertaking is claimed to hold: not denied, asked, wished or long past."""
     trigger = found.trigger
+    last = found.act.right_edge.i
+    if any(token.text == "?" for token in trigger.doc[last : last + 3]):
+        return False  # "What are we going to do?"
     how, why = standing(trigger)
     if how in ("denied", "hypothetical", "asked", "wished"):
         return False

@@ -247,6 +247,8 @@ class Whom:
         if b.kind == "person" and a.kind != "unnamed":
             return False
         mine, theirs = self._countries(a), self._countries(b)
+        if _is_party(b) and any(m.form == "name" for m in b.mentions):
+            return b.id in mine  # one's country does not make one a party's voice
         if mine and theirs:
             return bool(mine & theirs)
         named = any(mention.form == "name" for mention in b.mentions)
@@ -315,6 +317,11 @@ def _only_a_place(noun: Token) -> bool:
         return False
     named = knowledge.places_named().get(knowledge.place_key(name), ())
     return bool(named) and all(place.kind == "city" for place in named)
+
+
+def _is_party(actor: Actor) -> bool:
+    body = knowledge.organisation_by_id().get(actor.id)
+    return body is not None and body.kind == "party"
 
 
 @cache

@@ -19,6 +19,7 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.phrases import Phrase, noun_of
 from onrecord.resolve.reading import Reading
+from onrecord.resolve.representing import speaks_for_state
 from onrecord.resolve.states import government, presidency
 
 _SAME = word_set("the this that these those same entire whole 's ’s")
@@ -149,7 +150,9 @@ def _behind(cast: Cast, person: Draft) -> Draft | None:
     for office in person.offices:
         if office.claimed == "current" and office.title == "President" and office.of is not None:
             return presidency(cast, office.of) or government(cast, office.of)
-    return government(cast, person.country) if person.country is not None else None
+    if person.country is None or not speaks_for_state(person):
+        return None  # a senator's aide does not speak for the government
+    return government(cast, person.country)
 
 
 def reach(reading: Reading, phrase: Phrase) -> int:

@@ -15,6 +15,7 @@ from onrecord.resolve.lexicon import (
     word_set,
 )
 from onrecord.resolve.names import Names
+from onrecord.resolve.representing import speaks_for_state
 from onrecord.resolve.titled import Titled, TitleReader
 
 _REACH = 9
@@ -332,6 +333,8 @@ def _settle_country(person: Draft) -> None:
 
 def _office_of(owner: Draft) -> str | None:
     """What an owner's officers serve: a state, or an organisation."""
+    if owner.kind == "person" and owner.offices and not speaks_for_state(owner):
+        return None  # a senator's spokesman
     if owner.kind in ("organisation", "outlet"):
         return owner.id or slug(owner.name)
     return owner.country

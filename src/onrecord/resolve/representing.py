@@ -23,6 +23,26 @@ _FOR_BODIES = word_set(
 )
 
 
+def speaks_for_state(person: Draft) -> bool:
+    """Whether a person holds an office by which his own staff are his country's."""
+    return any(
+        office.claimed == "current"
+        and office.of is not None
+        and office.of.isupper()
+        and _for_state(office.title)
+        for office in person.offices
+    )
+
+
+def _for_state(title: str) -> bool:
+    words = set(title.lower().replace("’s", "").split())
+    # A representative of a state sits in its parliament, unless special or permanent; Scotland's
+    # and Wales's first ministers are of a part of the state.
+    sits = "representative" in words and len(words) == 1
+    other = sits or title.lower() == "first minister"
+    return bool(words & _FOR_STATES) and not words & _NOT_FOR_STATES and not other
+
+
 def represent(cast: Cast) -> None:
     """Give persons whom they speak for by an office they are said to hold now."""
     for person in cast.of_kind("person"):
@@ -36,11 +56,6 @@ def _served(cast: Cast, office: Office) -> Draft | None:
     if office.of is None:
         return None
     if office.of.isupper():
-        # A representative of a state sits in its parliament, unless special or permanent.
-        sits = "representative" in words and len(words) == 1
-        speaks = words & _FOR_STATES and not words & _NOT_FOR_STATES and not sits
-        if office.title.lower() == "first minister":
-            return None  # Scotland's, Wales's: of a part of the state
-        return government(cast, office.of) if speaks else None
+        return government(cast, office.of) if _for_state(office.title) else None
     body = cast.get(office.of)
     return body if body is not None and words & _FOR_BODIES else None

@@ -18,6 +18,7 @@ _ROLE = {
     "poss": 0.8, "appos": 0.9, "attr": 0.8, "ROOT": 1.0,
 }  # fmt: skip
 _OTHER_ROLE = 0.6
+_FURTHER = 0.3  # of a sentence's further mentions
 _QUOTED = 0.35
 _MOST = 40  # mentions looked back at
 _WINDOW = 5  # sentences; weights beyond are below a sixteenth
@@ -50,7 +51,7 @@ def role_weight(reading: Reading, start: int, end: int) -> float:
 def salience(reading: Reading, draft: Draft, at: int) -> float:
     """How present ``draft`` is to a reader at token ``at``: 0 where not mentioned lately."""
     here = reading.sentence[at]
-    total = 0.0
+    of_sentence: dict[int, float] = {}
     nearest = -1
     stop = bisect_left(draft.ranges, (at, 0, ""))
     for start, end, form in reversed(draft.ranges[max(0, stop - _MOST) : stop]):
@@ -62,8 +63,12 @@ def salience(reading: Reading, draft: Draft, at: int) -> float:
             weight *= _QUOTED
         if form == "pronoun":
             weight *= 0.8
-        total += weight
+        # A sentence counts by the weightiest mention in it (Lappin and Leass, 2.2), and a little by
+        # the others.
+        before = of_sentence.get(distance, 0.0)
+        of_sentence[distance] = max(weight, before) + _FURTHER * min(weight, before)
         nearest = max(nearest, start)
+    total = sum(of_sentence.values())
     return total + (0.0005 * nearest / max(len(reading), 1) if nearest >= 0 else 0.0)
 
 
