@@ -13,8 +13,8 @@ _LINKING = frozenset({"be", "become", "remain", "make", "name", "elect", "appoin
 _FAR = 25  # steps up a parse
 
 
-def commanded(cast: Cast, draft: Draft, at: int) -> bool:
-    """Whether ``draft`` is the subject of a clause that token ``at`` lies within.
+def commanding(cast: Cast, at: int) -> list[Draft]:
+    """Return the subjects of the clauses that token ``at`` lies within, the nearest first.
 
     Clauses joined by "and" do not lie within each other, nor does what precedes its subject
     ("After the president's speech, Novak left"); what somebody becomes is the same one.
@@ -23,19 +23,21 @@ def commanded(cast: Cast, draft: Draft, at: int) -> bool:
     predicate = any(reading.deps[child] in _SUBJECTS for child in reading.children[at])
     linked = reading.lemmas[reading.heads[at]] in _LINKING
     if predicate or (linked and reading.deps[at] not in _SUBJECTS):
-        return False
+        return []
+    # Of one who is a subject twice the nearest clause decides.
+    over: dict[int, tuple[Draft, bool]] = {}
     token = at
     for _ in range(_FAR):
         dep, parent = reading.deps[token], reading.heads[token]
         if parent == token:
-            return False
+            break
         own = any(reading.deps[child] in _SUBJECTS for child in reading.children[token])
         if dep not in _SUBJECTS and not (dep == "conj" and own):
             for child in reading.children[parent]:
-                if reading.deps[child] in _SUBJECTS and _meant(cast, child) is draft:
-                    return child < token or dep == "ccomp"
+                if reading.deps[child] in _SUBJECTS and (draft := _meant(cast, child)) is not None:
+                    over.setdefault(id(draft), (draft, child < token or dep == "ccomp"))
         token = parent
-    return False
+    return [draft for draft, holds in over.values() if holds]
 
 
 def speaking_for(cast: Cast, at: int) -> str | None:

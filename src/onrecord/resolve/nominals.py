@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from onrecord.resolve.binding import commanded, speaking_for
+from onrecord.resolve.binding import commanding, speaking_for
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.collectives import Collectives
 from onrecord.resolve.describing import Describer, may_be
@@ -32,6 +33,21 @@ _ANYBODY = word_set("man woman father mother husband wife son daughter")
 _COMPLETED = frozenset({"of", "for", "in", "to"})
 _OWN = 2.0  # whose spokesman speaks of "the president" means his own
 _ADOPTS = 0.8  # salience of a person named as subject in the last sentence or this one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sought:
+    """An office as a phrase asks for it, read once for all who may hold it.
+
+    ``before`` are the words before its ``noun``, ``portfolio`` those of them that say which office
+    it is, ``completed`` its title in small letters where that says of what.
+    """
+
+    noun: str
+    country: str | None
+    before: frozenset[str]
+    portfolio: set[str]
+    completed: str | None
 
 
 class Nominals:
@@ -71,11 +87,12 @@ class Nominals:
         """Who the report says, further on, holds the office by which it introduced ``draft``."""
         noun = noun_of(self.reading, phrase)
         country = self.describer.country(phrase)
+        sought = self._sought(phrase, noun, country)
         holders = [
             person
             for person in self.cast.of_kind("person")
             if may_be(person, noun, country)
-            and self._holds(person, noun, country, phrase) >= 2.4
+            and (self._printed(person, sought) or self._by_table(person, country, phrase)) >= 2.4
             and not self._abroad(person, noun, country)
         ]
         if not holders and phrase.determiner == "bare":
@@ -109,15 +126,13 @@ class Nominals:
         country = self.describer.country(phrase)
         titled = self.offices.at(phrase.head + 1)
         persons = [d for d in self.cast.of_kind("person", "unnamed") if not d.plural and d.ranges]
-        persons = [
-            d
-            for d in persons
-            if may_be(d, noun, country) and not commanded(self.cast, d, phrase.head)
-        ]
+        over = commanding(self.cast, phrase.head)
+        persons = [d for d in persons if may_be(d, noun, country) and d not in over]
+        sought = self._sought(phrase, noun, country)
         scored, by_table = [], []
         near = None if country is not None else speaking_for(self.cast, phrase.head)
         for draft in persons:
-            fit = self._printed(draft, noun, country, phrase)
+            fit = self._printed(draft, sought)
             if fit and near is not None and near == draft.country:
                 fit += _OWN
             earlier = draft.ranges[0][0] < phrase.start
@@ -160,16 +175,9 @@ class Nominals:
     def _salience(self, draft: Draft, phrase: Phrase) -> float:
         return salience(self.reading, draft, phrase.start)
 
-    def _holds(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
-        """How surely the draft holds the office a phrase names; 0 where it does not."""
-        printed = self._printed(draft, noun, country, phrase)
-        return printed or self._by_table(draft, country, phrase)
-
-    def _printed(self, draft: Draft, noun: str, country: str | None, phrase: Phrase) -> float:
+    def _printed(self, draft: Draft, sought: _Sought) -> float:
         """How surely the report itself gives the draft the office; 0 where it does not."""
-        before = set(self.reading.lower[phrase.start : phrase.head])
-        portfolio = self._portfolio(phrase)
-        completed = self._completed(phrase)
+        noun, country, before = sought.noun, sought.country, sought.before
         top = noun == "diplomat" and before & {"top", "chief"}
         for office in draft.offices:
             words = _spelt(set(office.title.lower().split()))
@@ -177,13 +185,13 @@ class Nominals:
             if top and agrees and words & {"state", "foreign"}:
                 return 2.8
             ranks = words & RANKS == before & RANKS
-            if completed is not None and office.title.lower() != completed:
+            if sought.completed not in (None, office.title.lower()):
                 continue
             known = words | _spelt(set(office.as_written.lower().split()))
             if (
                 ranks
                 and noun in words
-                and portfolio <= known
+                and sought.portfolio <= known
                 and words & TITLES & before == words & TITLES - {noun}
             ):
                 if agrees:
@@ -193,6 +201,15 @@ class Nominals:
             if noun in _HEADS and words & _TOP and agrees and country is not None:
                 return 2.5
         return 0.0
+
+    def _sought(self, phrase: Phrase, noun: str, country: str | None) -> _Sought:
+        return _Sought(
+            noun=noun,
+            country=country,
+            before=frozenset(self.reading.lower[phrase.start : phrase.head]),
+            portfolio=self._portfolio(phrase),
+            completed=self._completed(phrase),
+        )
 
     def _completed(self, phrase: Phrase) -> str | None:
         """The title with what completes it, where it is no office by its noun alone.
