@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from written import write_or_check
+
 from onrecord.publish import ANSWERS, TABLES
 from onrecord.publish.columns import Table
 
@@ -42,17 +44,13 @@ starts a new cell inside it. Numbers are never changed. Files are UTF-8, lines e
 
 def main(argv: list[str]) -> int:
     """Run with ``--write`` or ``--check``."""
-    wanted = "\n".join(page())
-    if argv == ["--write"]:
-        PATH.write_text(wanted, encoding="utf8")
-        return 0
-    if argv != ["--check"]:
-        print(__doc__)
-        return 2
-    if not PATH.exists() or PATH.read_text(encoding="utf8") != wanted:
-        print("docs/tables.md is not what the tables are: python tools/tables.py --write")
-        return 1
-    return 0
+    return write_or_check(
+        argv,
+        PATH,
+        lambda: "\n".join(page()),
+        usage=__doc__,
+        stale="docs/tables.md is not what the tables are: python tools/tables.py --write",
+    )
 
 
 def page() -> Iterator[str]:
