@@ -19,7 +19,7 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.phrases import Phrase, noun_of
 from onrecord.resolve.reading import Reading
-from onrecord.resolve.representing import speaks_for_state
+from onrecord.resolve.representing import speaks_for_state, titles_of_states
 from onrecord.resolve.states import government, presidency
 
 _SAME = word_set("the this that these those same entire whole 's ’s")
@@ -116,13 +116,8 @@ class Describer:
 
 def _leads(person: Draft) -> bool:
     """Whether a person leads a state, so that his foreign minister is his country's."""
-    return any(
-        office.claimed == "current"
-        and (office.of or "").isupper()
-        and bool(set(office.title.lower().split()) & _LEADING)
-        and not set(office.title.lower().split()) & RANKS
-        for office in person.offices
-    )
+    words = (set(title.lower().split()) for title in titles_of_states(person))
+    return any(title & _LEADING and not title & RANKS for title in words)
 
 
 def represented(cast: Cast, phrase: Phrase, country: str | None) -> Draft | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.record import Office
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.lexicon import word_set
@@ -23,15 +25,16 @@ _FOR_BODIES = word_set(
 )
 
 
+def titles_of_states(person: Draft) -> Iterator[str]:
+    """Yield the titles of the offices of states that a person is said to hold now."""
+    for office in person.offices:
+        if office.claimed == "current" and office.of is not None and office.of.isupper():
+            yield office.title
+
+
 def speaks_for_state(person: Draft) -> bool:
     """Whether a person holds an office by which his own staff are his country's."""
-    return any(
-        office.claimed == "current"
-        and office.of is not None
-        and office.of.isupper()
-        and _for_state(office.title)
-        for office in person.offices
-    )
+    return any(map(_for_state, titles_of_states(person)))
 
 
 def _for_state(title: str) -> bool:

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BeforeValidator, Field
 
+from onrecord.archive.asking import Filters
 from onrecord.archive.following import HAPPENING
 from onrecord.archive.matching import KINDS
 from onrecord.record import Status
@@ -86,16 +87,10 @@ Offset: TypeAlias = Annotated[
 Page: TypeAlias = Annotated[int, Query(ge=1, le=10_000)]
 
 
-class Searched(TypedDict):
+class Searched(Filters):
     """What a search is asked for, as ``Archive.search`` and ``Archive.tally`` take it."""
 
     words: str
-    speaker: str | None
-    about: str | None
-    since: date | None
-    until: date | None
-    outlet: str | None
-    kind: str
 
 
 class Followed(TypedDict):
